@@ -1,0 +1,30 @@
+"""Text brought to one plain form, so that cues and n-grams meet it however it was typed (``domain.md`` §3.2, "Decode first")."""
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u00b4": "'", "\u0060": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+        "\u200b": None, "\u200c": None, "\u200d": None, "\u00ad": None, "\ufeff": None, "\u2060": None,
+    }
+)  # fmt: skip
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPACE = re.compile(r"\s+")
+
+
+def folded(text: str, language: str) -> str:
+    """Lower case, straight quotes, single spaces; German umlauts as ae/oe/ue, other accents dropped.
+
+    A Spanish "sí" (yes) becomes "sii", so that it stays apart from "si" (if).
+    """
+    plain = text.translate(_QUOTES).lower()
+    if not plain.isascii():
+        plain = plain.translate(_GERMAN) if language == "de" else plain
+        plain = re.sub(r"\bsí\b", "sii", plain) if language == "es" else plain
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return _SPACE.sub(" ", plain).strip()

@@ -1,0 +1,149 @@
+"""Which part of a sentence is only hypothetical (``domain.md`` §3.2: the commonest false rejection is a hedge).
+
+Three things are told apart, all in folded text:
+
+- a condition about what the employer may decide ("if you are not selected, …", "only shortlisted candidates will …"):
+  hypothetical, and so is what hangs on it;
+- a polite condition about what the person wants or can do ("if Tuesday suits you, …", "if you have questions …"):
+  no hedge at all, the sentence means what it says;
+- a decision that has been taken stands, whatever condition shares its sentence ("we have chosen someone else; if …").
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """``mark`` opens a condition; ``polite`` matches there when it is one of courtesy; ``taken`` is a decision made;
+    ``open`` a future or modal verb that a later condition governs; ``general`` a rule about candidates at large."""
+
+    mark: re.Pattern[str]
+    polite: re.Pattern[str]
+    taken: re.Pattern[str]
+    open: re.Pattern[str]
+    general: re.Pattern[str]
+
+
+_LANGUAGES: dict[str, _Language] = {
+    "en": _Language(
+        mark=re.compile(
+            r"\b(?:if|should (?:you|your|we|our|the|a|an|there|this|any|it)|whether|unless|in case|in the event|"
+            r"provided (?:that|you|your)|assuming|as soon as (?:your|we)|once (?:your|we|the|all|our))\b"
+        ),
+        polite=re.compile(
+            r"(?:if|should|whether|in case|unless|in the event|provided)(?: or not)?(?: that)? (?:"
+            r"(?:you|u|you're|you'd|you've|you'll|either of you)\b(?! (?:have|are|were|do|did|had|has|'re)?(?: been)?"
+            r" ?(?:not |n't )?(?:been )?(?:hear|heard|select|success|unsuccess|shortlist|chosen|a match|suit|qualif"
+            r"|progress|appoint|accepted|the right)).{0,50}\b(?:question|quer|interest|availab|free|happy|open|keen"
+            r"|like|wish|want|prefer|unable|need|require|able|can|can't|cannot|could|concern|problem|trouble|feedback"
+            r"|chat|talk|speak|around|up for|fancy|mind|feel|anything|have any|know|agree|accept|decide|hesitat|received"
+            r" this|did not (?:request|apply|make|ask|sign)|didn't (?:request|apply|make|ask|sign)|no longer wish)"
+            r"|(?:that|this|it|any|none|these|those|either|neither|one|another|the (?:time|date|slot|day)|there)\b"
+            r".{0,40}\b(?:work|works|suit|suits|fit|fits|convenient|okay|ok|possible|sounds?|appeals?|interests?"
+            r"|easier|better|helps?|anything|problem|question|clash)"
+            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|we (?:can|could|may|might) (?:talk|speak|chat|meet|move"
+            r"|call)|(?:possible|not|so|needed|necessary|anything|I'm honest)\b)"
+        ),
+        taken=re.compile(
+            r"\b(?:unfortunately|sadly|regret|afraid|no longer|(?:have|has|had|we've|it's|i've|'ve)"
+            r" (?:\w+ ){0,2}(?:decided|chosen|selected|filled|gone|made|offered|moved|hired|appointed|closed|opted|"
+            r"elected|progressed|concluded|accepted|withdrawn|cancelled|paused)|(?:decided|chose|went|opted) (?:not|to|"
+            r"with|for)|(?:we are|we're|i am|i'm|we will|we'll|we won't) (?:not |unable )(?:\w+ )?(?:to offer|moving|"
+            r"progressing|taking|proceeding|inviting|offering|continuing|going)|won't be|unable to offer|"
+            r"(?:was|were) (?:not )?(?:selected|successful|unsuccessful|chosen|appointed))\b"
+        ),
+        open=re.compile(r"(?:\b(?:will|may|might|can|could|would|shall|won't|do not|don't|please)\b|'ll\b|'d\b)"),
+        general=re.compile(
+            r"\b(?:you|we|they|this|it) (?:may|might) (?:\w+ )?(?:be|receive|get|ask|invite|contact|need|not|or)\b"
+            r"|\b(?:only|those|all|any|candidates?|applicants?|people|persons|everyone|anyone)\b.{0,40}\b(?:who|"
+            r"selected|shortlisted|short-listed|successful|unsuccessful|whose)\b.{0,60}\b(?:will|can|should|may)\b"
+            r"|\b(?:incomplete|late|unsolicited|duplicate) (?:\w+ )?(?:applications?|submissions?|forms?)\b"
+            r"|\b(?:either way|regardless of the outcome|whatever the (?:outcome|decision|result)|decision either way)\b"
+        ),
+    ),
+    "de": _Language(
+        mark=re.compile(
+            r"\b(?:falls|sofern|sollten? (?:sie|ihr|ihre|wir|du|dein|deine|es|die|der|das|unser|sich)|wenn|ob|"
+            r"im falle?|fuer den fall|vorausgesetzt|sobald)\b"
+        ),
+        polite=re.compile(
+            r"(?:falls|sofern|sollten?|wenn|ob|vorausgesetzt)\b.{0,60}\b(?:frage\w*|rueckfrage\w*|interesse\w*|zeit|"
+            r"passt|passen|kommen|koennen|koennten|kannst|koenntest|moechten|moechtest|wuensch\w*|brauch\w*|benoetig\w*"
+            r"|lust|recht|melden|verhindert|moeglich|einverstanden|zusag\w*|teilnehmen)"
+        ),
+        taken=re.compile(
+            r"\b(?:leider|bedauer\w*|entschieden|besetzt|vergeben|absagen|abgesagt|nicht mehr|gefallen|ausgewaehlt|"
+            r"zurueckgezogen|gestoppt|ausgesetzt)\b"
+        ),
+        open=re.compile(r"\b(?:werden|wird|koennen|kann|melden|wuerden|bitte|moegen|duerfen)\b"),
+        general=re.compile(
+            r"\b(?:unvollstaendige|verspaetete) (?:\w+ )?(?:bewerbung|unterlagen)|\bzu- oder absage|zusage oder absage"
+            r"|\b(?:bewerber\w*|kandidat\w*|personen), (?:die|deren)\b|\bnur (?:\w+ ){0,3}(?:bewerber|kandidat)\w*"
+        ),
+    ),
+    "fr": _Language(
+        mark=re.compile(
+            r"(?:\b(?:si|au cas ou|dans le cas ou|a condition|a moins que|en cas de|lorsque|des que)\b|\bs'ils?\b)"
+        ),
+        polite=re.compile(
+            r"(?:si|au cas ou|dans le cas ou|en cas de|s'ils?)\b.{0,50}\b(?:question\w*|interess\w*|disponib\w*|libre\w*"
+            r"|convien\w*|souhait\w*|besoin|voul\w*|vous voulez|prefer\w*|possible|empech\w*|arrange\w*|envie|d'accord"
+            r"|pouv\w*|tente\w*|rendez-vous)"
+        ),
+        taken=re.compile(
+            r"\b(?:malheureusement|regret\w*|navre\w*|desole\w*|(?:avons|ai|a|ont) (?:\w+ ){0,2}(?:decide|choisi|retenu|"
+            r"pourvu|recrute|selectionne)|n'a pas ete|n'avons pas|ne pouvons pas|ne sera pas|plus d'actualite|pourvu)\b"
+        ),
+        open=re.compile(r"\b(?:\w+(?:rons|rez|ront|rai|ra)|pouvons|pouvez|veuillez|merci)\b"),
+        general=re.compile(
+            r"\b(?:seuls?|seules?) (?:les )?(?:\w+ ){0,2}(?:candidat|profil)|\b(?:candidatures?|dossiers?) incomple"
+            r"|\bles candidat\w* (?:retenu|non retenu|selectionne|qui|dont)|sans (?:reponse|nouvelle|retour) de notre part"
+        ),
+    ),
+    "es": _Language(
+        mark=re.compile(r"\b(?:si|en caso de|en el caso de|siempre que|a menos que|salvo que|cuando|una vez)\b"),
+        polite=re.compile(
+            r"(?:si|en caso de|siempre que)\b.{0,50}\b(?:duda\w*|pregunta\w*|interes\w*|disponib\w*|viene bien|va bien|"
+            r"parece|dese\w*|quier\w*|necesit\w*|prefier\w*|pued\w*|podria\w*|gusta\w*|encaja el horario|posible|"
+            r"inconvenient\w*|apetece)"
+        ),
+        taken=re.compile(
+            r"\b(?:lamenta\w*|sentimos|desafortunadamente|lamentablemente|(?:hemos|ha|han|se ha) (?:\w+ ){0,2}(?:decidido"
+            r"|optado|elegido|seleccionado|cubierto|cerrado|cancelado)|no has sido|no ha sido|ya no|no seguiremos|"
+            r"no continuaremos)\b"
+        ),
+        open=re.compile(r"\b(?:\w+(?:remos|ras|ran|ra)|puede\w*|podemos|por favor)\b"),
+        general=re.compile(
+            r"\b(?:solo|solamente|unicamente) (?:\w+ ){0,4}(?:candidat|person|seleccionad|preseleccionad)"
+            r"|\b(?:candidaturas?|solicitudes) incomplet|\blos candidatos (?:que|no|cuyo|seleccionad)"
+        ),
+    ),
+}  # fmt: skip
+_OPENING = 28
+"""Characters before a condition that still count as its opening ("Please note that if …")."""
+
+
+def hedge(sentence: str, language: str) -> tuple[int, int]:
+    """The span of ``sentence`` (folded) that is hypothetical; an empty span means that it is plain."""
+    rules = _LANGUAGES.get(language, _LANGUAGES["en"])
+    mark = rules.mark.search(sentence)
+    if mark is None:
+        is_general = rules.general.search(sentence) is not None and rules.taken.search(sentence) is None
+        return (0, len(sentence)) if is_general else (0, 0)
+    if rules.polite.match(sentence, mark.start()):
+        return (0, 0)
+    if mark.start() <= _OPENING and rules.taken.search(sentence, 0, mark.start()) is None:
+        return _after_opening(sentence, mark, rules)
+    head = sentence[: mark.start()]
+    if rules.taken.search(head) or rules.open.search(head) is None:
+        return (mark.start(), len(sentence))
+    return (0, len(sentence))
+
+
+def _after_opening(sentence: str, mark: re.Match[str], rules: _Language) -> tuple[int, int]:
+    """The hedge of a sentence that opens with its condition: all of it, unless its main clause is a decision made."""
+    comma = sentence.find(",", mark.end())
+    if comma > 0 and rules.taken.search(sentence, comma):
+        return (mark.start(), comma)
+    return (mark.start() if mark.start() > _OPENING else 0, len(sentence))

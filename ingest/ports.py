@@ -1,0 +1,80 @@
+"""What ``ingest`` and ``respond`` need of a mail server, as small protocols; ``imap.py`` implements them.
+
+Every method may raise ``PassingError`` (connection, time-out, busy server: throw the mailbox away, try in a later
+round) or ``PermanentError``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder as LIST shows it (RFC 3501 §7.2.2), with its SPECIAL-USE attributes (RFC 6154)."""
+
+    name: str
+    attributes: tuple[str, ...]
+    delimiter: str
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """What EXAMINE answers. ``uidnext`` is 0 where the server does not say."""
+
+    name: str
+    uidvalidity: int
+    uidnext: int
+    exists: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One message as it came: its text and calendar parts rebuilt into a small message; attachments are only named."""
+
+    uid: int
+    raw: bytes
+    internal_date: datetime | None
+    size: int
+    attachments: tuple[str, ...] = ()
+
+
+class ReadsMail(Protocol):
+    """A mailbox opened read-only."""
+
+    def folders(self) -> tuple[Folder, ...]:
+        """All selectable folders."""
+        ...
+
+    def examine(self, folder: str) -> FolderState:
+        """Opens a folder read-only. Raises ``FolderMissing``."""
+        ...
+
+    def uids(self, low: int, high: int | None) -> tuple[int, ...]:
+        """UIDs in ``[low, high]`` of the examined folder, ascending; ``None`` means up to the newest."""
+        ...
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        """The messages with these UIDs, without setting a flag. Expunged ones are missing, in silence."""
+        ...
+
+
+class KeepsDrafts(Protocol):
+    """The writing side: heardback's own messages only."""
+
+    def append(self, folder: str, raw: bytes, flags: Iterable[str], at: datetime) -> tuple[int, int] | None:
+        """Puts a message into a folder. Returns (UIDVALIDITY, UID) where the server has UIDPLUS (RFC 4315)."""
+        ...
+
+    def find(self, folder: str, message_id: str) -> tuple[int, ...]:
+        """UIDs of messages with this Message-ID in ``folder``."""
+        ...
+
+    def fetch_raw(self, folder: str, uid: int) -> bytes | None:
+        """The whole message, unmarked, or None if it is gone."""
+        ...
+
+    def remove(self, folder: str, uidvalidity: int, uid: int) -> bool:
+        """Removes one own message by UID EXPUNGE; False where the server has no UIDPLUS or UIDVALIDITY changed."""
+        ...

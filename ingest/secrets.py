@@ -1,0 +1,113 @@
+"""Where a password is looked up. It goes straight to the server: never kept, printed or put into an error."""
+
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+from ingest.accounts import PasswordSource
+from store.errors import UserError
+
+KEYRING_SERVICE = "heardback"
+COMMAND_SECONDS = 30
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def password_of(source: PasswordSource, account_name: str, username: str) -> str:
+    """The password of an account, from the one place its settings name.
+
+    Raises:
+        UserError: it could not be had; one sentence with the remedy, without the secret or a command's output.
+    """
+    key = f"accounts.{account_name}"
+    if source.command:
+        return _from_command(source.command, key)
+    if source.file is not None:
+        return _from_file(source.file, key)
+    if source.environment:
+        return _from_environment(source.environment, key)
+    if source.keyring:
+        return _from_keyring(key, username)
+    raise UserError(
+        f"Account {account_name} has no password source; set one of {key}.password_command, {key}.password_file, "
+        f"{key}.password_environment or {key}.password_keyring."
+    )
+
+
+def _from_command(command: tuple[str, ...], key: str) -> str:
+    where = f"{key}.password_command"
+    try:
+        done = subprocess.run(  # noqa: S603 - the person's own command, as a list of words, without a shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=COMMAND_SECONDS,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise UserError(f"The program of {where} was not found; install it or give its full path.") from None
+    except subprocess.TimeoutExpired:
+        raise UserError(
+            f"{where} gave no answer within {COMMAND_SECONDS} seconds; unlock your password store, then try again."
+        ) from None
+    except OSError as error:
+        raise UserError(
+            f"{where} could not be started ({os.strerror(error.errno or 0)}); run it in a terminal to see why."
+        ) from None
+    if done.returncode != 0:
+        raise UserError(f"{where} ended with exit code {done.returncode}; run it in a terminal to see why.")
+    return _first_line(done.stdout, where, "run it in a terminal: the password has to be its first line")
+
+
+def _from_file(file: Path, key: str) -> str:
+    where = f"{key}.password_file"
+    path = file.expanduser()
+    try:
+        mode = path.stat().st_mode
+        if mode & OTHERS:
+            raise UserError(f"{where} ({path}) can be read by others on this machine; run `chmod 600 {path}`.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{where} ({path}) could not be read ({os.strerror(error.errno or 0)}); create it with the password as its "
+            f"first line and run `chmod 600 {path}`."
+        ) from None
+    return _first_line(content, where, f"write the password into the first line of {path}")
+
+
+def _from_environment(variable: str, key: str) -> str:
+    value = os.environ.get(variable, "")
+    if not value:
+        raise UserError(
+            f"The environment variable {variable} of {key}.password_environment is not set; export it before heardback "
+            "starts."
+        )
+    return value
+
+
+def _from_keyring(key: str, username: str) -> str:
+    import keyring  # noqa: PLC0415 - takes 0.15 s and a D-Bus connection, and is needed at sign-in alone
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
+    remedy = f"store it with `keyring set {KEYRING_SERVICE} NAME`, NAME being the value of {key}.username"
+    try:
+        password = keyring.get_password(KEYRING_SERVICE, username)
+    except (KeyringError, RuntimeError, OSError) as error:
+        raise UserError(
+            f"The keyring could not be opened ({type(error).__name__}); unlock it, or use {key}.password_command instead."
+        ) from None
+    if not password:
+        raise UserError(f"The keyring holds no password for {key}; {remedy}.")
+    return password
+
+
+def _first_line(content: bytes, where: str, remedy: str) -> str:
+    line = content.split(b"\n", 1)[0].rstrip(b"\r")
+    try:
+        password = line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UserError(f"{where} gave a first line that is not UTF-8 text; {remedy}.") from None
+    if not password:
+        raise UserError(f"{where} gave an empty first line; {remedy}.")
+    return password

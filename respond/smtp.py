@@ -1,0 +1,203 @@
+"""The one door to sending: one mail to one recipient over SMTP (RFC 5321), and an honest answer of what became of it.
+
+What may be tried again is told from what may not by the moment of failure. Until the server has asked for the text
+(354) nothing was taken over, so a broken connection is passing. From then until its answer nobody can know: that is
+``SendUnknown``, which is looked up or shown to the person, and never repeated by itself.
+"""
+
+import contextlib
+import ipaddress
+import re
+import smtplib
+import ssl
+from collections.abc import Callable, Iterator
+
+from ingest.accounts import Security, Server
+from store.errors import HeardbackError, PassingError, PermanentError, SignInRefused
+
+_REFUSED_SIGN_IN = frozenset({534, 535})
+"""RFC 4954 §6: mechanism too weak, credentials invalid. Both need the person."""
+_WORDS_KEPT = 200
+_ADDRESS = re.compile(r"\S+@\S+")
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_GREETING_NAME = "[127.0.0.1]"
+"""An address literal instead of the machine's name, which is nobody's business (RFC 5321 §4.1.3)."""
+
+
+class SendUnknown(HeardbackError):  # noqa: N818 - named for what it says, as those of store.errors
+    """The connection ended after the text was handed over and before the server answered: sent or not, nobody knows."""
+
+
+class SmtpSender:
+    """Sends over one server. The password is asked for at each sending and not kept."""
+
+    def __init__(self, server: Server, username: str = "", password: Callable[[], str] | None = None) -> None:
+        self._server = server
+        self._username = username
+        self._password = password
+
+    def __repr__(self) -> str:
+        return f"SmtpSender({self._server.host}:{self._server.port}, {self._server.security})"
+
+    def send(self, sender: str, recipient: str, raw: bytes) -> None:
+        """Hands one mail over; returns only when the server has taken it.
+
+        Raises:
+            PassingError: not sent; may work later (connection, 4xx).
+            PermanentError: not sent, and refused for good (5xx, in the server's words), or not safe to try.
+            SignInRefused: the server does not take user name and password.
+            SendUnknown: sent or not, nobody knows.
+        """
+        for address in (sender, recipient):
+            _check_address(address)
+        password = self._password() if self._username and self._password is not None else None
+        connection = self._connect()
+        try:
+            with _before_the_text(self._server.host):
+                if password is not None:
+                    self._sign_in(connection, password)
+                _expect(connection.mail(sender), 250)
+                _expect(connection.rcpt(recipient), 250, 251)
+                _expect(connection.docmd("DATA"), 354)
+            _hand_over(connection, raw)
+        finally:
+            _leave(connection)
+
+    def _connect(self) -> smtplib.SMTP:
+        server = self._server
+        if server.security is Security.PLAIN and not _is_loopback(server.host):
+            raise PermanentError(f'{server.host} would be reached unencrypted; set security to "tls" or "starttls".')
+        context = self._context()
+        with _before_the_text(server.host):
+            if server.security is Security.TLS:
+                connection: smtplib.SMTP = smtplib.SMTP_SSL(
+                    server.host, server.port, _GREETING_NAME, timeout=server.connect_timeout, context=context
+                )
+            else:
+                connection = smtplib.SMTP(server.host, server.port, _GREETING_NAME, timeout=server.connect_timeout)
+        try:
+            with _before_the_text(server.host):
+                self._make_private(connection, context)
+        except HeardbackError:
+            connection.close()
+            raise
+        return connection
+
+    def _context(self) -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        if self._server.ca_file is not None:
+            try:
+                context.load_verify_locations(self._server.ca_file)
+            except (OSError, ssl.SSLError) as error:
+                raise PermanentError(
+                    f"The certificate file {self._server.ca_file} cannot be read; check ca_file."
+                ) from error
+        return context
+
+    def _make_private(self, connection: smtplib.SMTP, context: ssl.SSLContext) -> None:
+        if connection.sock is not None:
+            connection.sock.settimeout(self._server.read_timeout)
+        connection.ehlo_or_helo_if_needed()
+        if self._server.security is not Security.STARTTLS:
+            return
+        if not connection.has_extn("starttls"):
+            raise PermanentError(f"{self._server.host} offers no STARTTLS and nothing is sent unencrypted; check the port.")
+        connection.starttls(context=context)
+        connection.ehlo_or_helo_if_needed()
+
+    def _sign_in(self, connection: smtplib.SMTP, password: str) -> None:
+        try:
+            connection.login(self._username, password)
+        except smtplib.SMTPAuthenticationError as error:
+            if error.smtp_code in _REFUSED_SIGN_IN:
+                raise SignInRefused(
+                    f"{self._server.host} does not accept the user name and password; check them in the config."
+                ) from None
+            # The server's words stay out of this one: some repeat what was sent to them.
+            raise _refusal(error.smtp_code, b"signing in failed") from None
+        except (smtplib.SMTPServerDisconnected, smtplib.SMTPResponseException):
+            raise
+        except smtplib.SMTPException:
+            raise PermanentError(
+                f"{self._server.host} offers no sign-in we know; remove smtp_username or check the port."
+            ) from None
+
+
+@contextlib.contextmanager
+def _before_the_text(host: str) -> Iterator[None]:
+    """Turns what smtplib and the network raise while nothing has been handed over yet into our own errors."""
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        raise PermanentError(
+            f"The certificate of {host} could not be verified ({error.verify_message}); nothing was sent."
+        ) from error
+    except smtplib.SMTPResponseException as error:
+        raise _refusal(error.smtp_code, error.smtp_error) from error
+    except (smtplib.SMTPException, OSError) as error:
+        raise PassingError(f"{host} could not be reached for sending; it is tried again later.") from error
+    except UnicodeError as error:
+        raise PermanentError(f"{host} cannot be asked with these characters; check host and user name.") from error
+
+
+def _hand_over(connection: smtplib.SMTP, raw: bytes) -> None:
+    """Sends the text and waits for the answer; from the first byte on a broken connection means "unknown"."""
+    try:
+        connection.send(_stuffed(raw))
+        code, words = connection.getreply()
+    except (smtplib.SMTPException, OSError) as error:
+        raise SendUnknown("The connection broke while the mail was handed over; look whether it was sent.") from error
+    if code == 250:
+        return
+    if 400 <= code < 600:
+        raise _refusal(code, words)
+    raise SendUnknown("The server's answer could not be understood; look whether the mail was sent.")
+
+
+def _expect(reply: tuple[int, bytes], *accepted: int) -> None:
+    code, words = reply
+    if code not in accepted:
+        raise _refusal(code, words)
+
+
+def _refusal(code: int, words: bytes | str) -> HeardbackError:
+    """A refusal by its first digit (RFC 5321 §4.2.1): 5 is for good, everything else may pass."""
+    text = f"The mail server said: {code} {_one_line(words)}".rstrip()
+    return PermanentError(text) if 500 <= code < 600 else PassingError(text)
+
+
+def _one_line(words: bytes | str) -> str:
+    """The server's words on one line, cut, without addresses: they are shown and may be logged."""
+    text = words.decode("utf-8", errors="replace") if isinstance(words, bytes) else words
+    text = "".join(char if char.isprintable() else " " for char in text)
+    text = _ADDRESS.sub("(address)", " ".join(text.split()))
+    return text if len(text) <= _WORDS_KEPT else text[: _WORDS_KEPT - 1] + "…"
+
+
+def _stuffed(raw: bytes) -> bytes:
+    """The mail with CRLF line ends, leading dots doubled, and the end mark (RFC 5321 §4.5.2)."""
+    text = _LINE_END.sub(b"\r\n", raw)
+    if not text.endswith(b"\r\n"):
+        text += b"\r\n"
+    return re.sub(rb"(?m)^\.", b"..", text) + b".\r\n"
+
+
+def _check_address(address: str) -> None:
+    if not address.isascii() or "@" not in address or any(c in "<> " or not c.isprintable() for c in address):
+        raise PermanentError("The address is not one this mail server can be given; correct it and approve again.")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _leave(connection: smtplib.SMTP) -> None:
+    """Says good-bye. The answer no longer matters: whether the mail was taken is settled by now."""
+    with contextlib.suppress(smtplib.SMTPException, OSError):
+        connection.quit()
+    connection.close()

@@ -1,0 +1,164 @@
+"""Applications, their events, and the people met through them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from store.records import Application, Contact, Event
+from store.schema import applications, contacts, events
+from store.vocabulary import EventKind
+
+
+class ApplicationLedger:
+    """One row an application; what state it is in follows from its events alone."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, company: str, company_key: str, role: str, *, agency: str = "", by: str = "mail") -> int:
+        """A new application; returns its id."""
+        new = self._connection.execute(
+            insert(applications).values(company=company, company_key=company_key, role=role, agency=agency, by=by)
+        ).inserted_primary_key
+        assert new is not None
+        return int(new[0])
+
+    def describe(self, application: Application, company_key: str) -> None:
+        """Brings company, role, agency and requisitions of an application up to what is known now."""
+        self._connection.execute(
+            update(applications)
+            .where(applications.c.id == application.id)
+            .values(
+                company=application.company,
+                company_key=company_key,
+                role=application.role,
+                agency=application.agency,
+                requisitions=json.dumps(application.requisitions),
+                country=application.country,
+            )
+        )
+
+    def get(self, application: int) -> Application | None:
+        """One application, or None."""
+        row = self._connection.execute(select(applications).where(applications.c.id == application)).one_or_none()
+        return None if row is None else _application(row)
+
+    def all(self) -> tuple[Application, ...]:
+        """Every application, by id."""
+        return tuple(_application(row) for row in self._connection.execute(select(applications)))
+
+    def of_companies(self, keys: Iterable[str]) -> tuple[Application, ...]:
+        """The applications at these companies."""
+        found = select(applications).where(applications.c.company_key.in_(set(keys))).order_by(applications.c.id)
+        return tuple(_application(row) for row in self._connection.execute(found))
+
+    def made_by_hand(self, ids: Iterable[int]) -> set[int]:
+        """Which of these the person entered or edited themselves; those are never removed or renamed by a mail."""
+        found = select(applications.c.id).where(applications.c.id.in_(set(ids)), applications.c.by == "hand")
+        return set(self._connection.scalars(found))
+
+    def take_over(self, application: int) -> None:
+        """The person edited it: what they wrote outranks what mails say."""
+        self._connection.execute(update(applications).where(applications.c.id == application).values(by="hand"))
+
+    def remove(self, application: int) -> None:
+        """Removes an application no mail and no hand stands for any more; its mail-made events go with it."""
+        self._connection.execute(applications.delete().where(applications.c.id == application))
+
+    def record(self, new: Iterable[Event]) -> None:
+        """Appends events."""
+        rows = [
+            {
+                "application_id": event.application_id,
+                "kind": event.kind,
+                "at": event.at,
+                "message_id": event.message_id,
+                "detail": json.dumps(dict(event.detail), sort_keys=True),
+                "sentence": event.sentence,
+                "by": event.by,
+            }
+            for event in new
+        ]
+        if rows:
+            self._connection.execute(insert(events), rows)
+
+    def events(self, ids: Sequence[int] | None = None) -> tuple[Event, ...]:
+        """The events that hold, of these applications or of all, in order of time; ties by the order of recording."""
+        found = select(events).where(events.c.superseded.is_(False)).order_by(events.c.at, events.c.id)
+        if ids is not None:
+            found = found.where(events.c.application_id.in_(ids))
+        return tuple(_event(row) for row in self._connection.execute(found))
+
+    def supersede(self, event_ids: Iterable[int]) -> None:
+        """Marks events as replaced (a correction, a mail placed elsewhere); they stay on record."""
+        self._connection.execute(update(events).where(events.c.id.in_(set(event_ids))).values(superseded=True))
+
+    def events_of_messages(self, message_ids: Iterable[int]) -> tuple[Event, ...]:
+        """The events that hold and were read out of these messages."""
+        found = select(events).where(events.c.superseded.is_(False), events.c.message_id.in_(set(message_ids)))
+        return tuple(_event(row) for row in self._connection.execute(found))
+
+    def move_events_by_hand(self, source: int, target: int) -> None:
+        """Hands the by-hand events of one application to another, when the two turn out to be one."""
+        self._connection.execute(
+            update(events)
+            .where(events.c.application_id == source, events.c.message_id.is_(None))
+            .values(application_id=target)
+        )
+
+    def meet(self, address: str, name: str, company: str, *, on: datetime, through: int | None, role: str = "") -> None:
+        """Remembers a person; a known one keeps the earliest meeting and gains a name it lacked."""
+        values = {
+            "address": address,
+            "name": name,
+            "company": company,
+            "role": role,
+            "met_on": on,
+            "met_through": through,
+        }
+        added = self._connection.execute(
+            insert(contacts).values(values).on_conflict_do_nothing(index_elements=["address"])
+        )
+        if added.rowcount == 0 and name:
+            self._connection.execute(
+                update(contacts).where(contacts.c.address == address, contacts.c.name == "").values(name=name)
+            )
+
+    def plan_contact(self, address: str, write_next: date | None, why: str) -> None:
+        """When to write to a person next, and why."""
+        self._connection.execute(
+            update(contacts).where(contacts.c.address == address).values(write_next=write_next, why=why)
+        )
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Everybody met, by name."""
+        rows = self._connection.execute(select(contacts).order_by(contacts.c.name, contacts.c.address))
+        return tuple(Contact(**row._mapping) for row in rows)
+
+
+def _application(row: Row[Any]) -> Application:
+    return Application(
+        id=row.id,
+        company=row.company,
+        role=row.role,
+        agency=row.agency,
+        requisitions=tuple(json.loads(row.requisitions)),
+        country=row.country,
+    )
+
+
+def _event(row: Row[Any]) -> Event:
+    return Event(
+        application_id=row.application_id,
+        kind=EventKind(row.kind),
+        at=row.at,
+        message_id=row.message_id,
+        detail=json.loads(row.detail),
+        sentence=row.sentence,
+        by=row.by,
+        id=row.id,
+    )

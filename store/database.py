@@ -1,0 +1,151 @@
+"""Opens the SQLite file, keeps its schema current, and gives the one way to change it: ``transaction()``."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from store.applications import ApplicationLedger
+from store.digests import DigestLedger
+from store.drafts import DraftLedger
+from store.errors import DatabaseTooNew, HeardbackError, PassingError, UserError
+from store.folders import FolderLedger
+from store.mail import MailLedger
+from store.schema import SCHEMA_VERSION
+
+FILE_NAME = "heardback.sqlite"
+BUSY_SECONDS = 30
+
+
+class Transaction:
+    """What can be read and changed in one go; valid inside its ``with`` block only."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.mail = MailLedger(connection)
+        self.folders = FolderLedger(connection)
+        self.applications = ApplicationLedger(connection)
+        self.drafts = DraftLedger(connection)
+        self.digests = DigestLedger(connection)
+
+
+class Database:
+    """The store of one data folder. Several processes may have it open; writers wait for one another."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, folder: Path) -> "Database":
+        """Opens or creates the store in ``folder`` and brings its schema up to date.
+
+        Raises ``DatabaseTooNew`` for a store of a newer heardback, and ``UserError`` where the folder cannot be used.
+        """
+        path = folder / FILE_NAME
+        _prepare(folder, path)
+        database = cls(path, _engine(path))
+        with _translated(path):
+            database._bring_up_to_date()
+        return database
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """All or nothing: committed at the end of the block, rolled back when it raises.
+
+        Raises ``UserError`` on a full or read-only disk or a damaged file, ``PassingError`` when the file stays locked.
+        """
+        with self._begun("BEGIN IMMEDIATE") as connection:
+            yield Transaction(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """One consistent view that blocks nobody; nothing may be changed in it."""
+        with self._begun("BEGIN") as connection:
+            yield Transaction(connection)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _begun(self, begin: str) -> Iterator[Connection]:
+        with _translated(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql(begin)
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    def _bring_up_to_date(self) -> None:
+        with self._engine.connect() as connection:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if version > SCHEMA_VERSION:
+            raise DatabaseTooNew(
+                f"The store {self.path} was written by a newer heardback (schema {version}, this one knows "
+                f"{SCHEMA_VERSION}): upgrade heardback, or name another folder with --data."
+            )
+        if version < SCHEMA_VERSION:
+            # Alembic costs half a second to import, so only when there is something to do.
+            from store.migrate import upgrade
+
+            upgrade(self._engine)
+
+
+def _prepare(folder: Path, path: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+        path.chmod(0o600)
+    except OSError as error:
+        raise UserError(
+            f"The data folder {folder} cannot be used ({error.strerror}): free it up or make it writable, or name "
+            "another with --data."
+        ) from error
+
+
+def _engine(path: Path) -> Engine:
+    # AUTOCOMMIT hands BEGIN and COMMIT to us: the driver's own implicit transactions would begin too late.
+    engine = create_engine(
+        f"sqlite:///{path}", isolation_level="AUTOCOMMIT", connect_args={"timeout": BUSY_SECONDS, "uri": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    return engine
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise _sentence(path, str(error.orig)) from error
+    except sqlite3.Error as error:
+        raise _sentence(path, str(error)) from error
+
+
+def _sentence(path: Path, cause: str) -> HeardbackError:
+    lowered = cause.lower()
+    if "full" in lowered:
+        return UserError(f"The disk holding {path} is full: free some space; nothing that was stored is lost.")
+    if "readonly" in lowered or "read-only" in lowered or "unable to open" in lowered:
+        return UserError(f"The store {path} cannot be written: make the file and its folder writable for you.")
+    if "malformed" in lowered or "not a database" in lowered:
+        return UserError(
+            f"The store {path} is damaged: move it aside and run 'heardback poll' to read the mailbox anew, "
+            "or put a backup in its place."
+        )
+    if "locked" in lowered or "busy" in lowered:
+        return PassingError(f"The store {path} is in use by another heardback; this is tried again.")
+    return HeardbackError(f"The store {path} refused: {cause}")

@@ -1,0 +1,52 @@
+"""The weekly digests, and the few single facts about the store itself."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from store.records import DigestRecord
+from store.schema import digests, meta
+
+
+class DigestLedger:
+    """Digests by week, and the store's own facts (``meta``)."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def fact(self, key: str) -> str:
+        """A single fact, or an empty string."""
+        value = self._connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one_or_none()
+        return value or ""
+
+    def set_fact(self, key: str, value: str) -> None:
+        """Sets a single fact."""
+        statement = insert(meta).values(key=key, value=value)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+    def watched_since(self) -> datetime | None:
+        """When the first round or import began; what lies long before it is history."""
+        value = self.fact("watched_since")
+        return datetime.fromisoformat(value) if value else None
+
+    def claim(self, week_of: date, due: datetime, message_id: str) -> bool:
+        """Claims the digest of a week before anything is sent; False if it was claimed before."""
+        statement = insert(digests).values(week_of=week_of, due=due, state="sending", message_id=message_id)
+        result = self._connection.execute(statement.on_conflict_do_nothing(index_elements=["week_of"]))
+        return result.rowcount == 1
+
+    def finish(self, week_of: date, state: str, sent: datetime | None, text: str) -> None:
+        """Records what became of a claimed digest: "sent", "placed", "unknown" or "failed"."""
+        self._connection.execute(
+            update(digests).where(digests.c.week_of == week_of).values(state=state, sent=sent, text=text)
+        )
+
+    def release(self, week_of: date) -> None:
+        """Gives a claim back after a failure that certainly delivered nothing."""
+        self._connection.execute(digests.delete().where(digests.c.week_of == week_of, digests.c.state == "sending"))
+
+    def all(self) -> tuple[DigestRecord, ...]:
+        """Every digest, oldest first."""
+        rows = self._connection.execute(select(digests).order_by(digests.c.week_of))
+        return tuple(DigestRecord(row.id, row.week_of, row.due, row.state, row.sent, row.text) for row in rows)

@@ -1,0 +1,178 @@
+"""Drafts and their lives. Every step that cannot be undone is claimed by a conditional update first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from store.codec import from_json, to_json
+from store.records import Draft, Location, NoDraft
+from store.schema import drafts, no_drafts
+from store.vocabulary import DraftState
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCopy:
+    """The copy of a draft in the Drafts folder: which draft, the hash of what was appended, how long it is gone."""
+
+    draft: Draft
+    sha256: str
+    missing_rounds: int
+
+
+class DraftLedger:
+    """Drafts, and the reasons why there is none."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, draft: Draft, wording: str) -> int | None:
+        """A new draft; None if one of this key was ever made."""
+        statement = insert(drafts).values(**_columns(draft), wording=wording)
+        result = self._connection.execute(statement.on_conflict_do_nothing(index_elements=["key"]))
+        if result.rowcount != 1:
+            return None
+        self._connection.execute(no_drafts.delete().where(no_drafts.c.key == draft.key))
+        return int(self._connection.execute(select(drafts.c.id).where(drafts.c.key == draft.key)).scalar_one())
+
+    def has(self, key: str) -> bool:
+        """Whether a draft of this key was ever made."""
+        found = self._connection.execute(select(drafts.c.id).where(drafts.c.key == key))
+        return found.scalar_one_or_none() is not None
+
+    def refuse(self, refusal: NoDraft, *, at: datetime) -> bool:
+        """Records why there is no draft; returns whether that is news."""
+        before = self._connection.execute(
+            select(no_drafts.c.reason).where(no_drafts.c.key == refusal.key)
+        ).scalar_one_or_none()
+        values = {
+            "key": refusal.key,
+            "kind": refusal.kind,
+            "application_id": refusal.application_id,
+            "reason": refusal.reason,
+            "at": at,
+        }
+        if before != refusal.reason:
+            statement = insert(no_drafts).values(values)
+            self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
+        return before != refusal.reason
+
+    def refusals(self) -> tuple[NoDraft, ...]:
+        """Every recorded reason for not drafting, newest first."""
+        rows = self._connection.execute(select(no_drafts).order_by(no_drafts.c.at.desc(), no_drafts.c.key))
+        return tuple(NoDraft(row.key, row.kind, row.application_id, row.reason) for row in rows)
+
+    def get(self, draft: int) -> Draft | None:
+        """One draft, or None."""
+        return next(iter(self._select(select(drafts).where(drafts.c.id == draft))), None)
+
+    def by_message_id(self, message_id: str) -> Draft | None:
+        """The draft that is or was sent under this Message-ID."""
+        return next(iter(self._select(select(drafts).where(drafts.c.message_id == message_id))), None)
+
+    def in_state(self, *states: DraftState) -> tuple[Draft, ...]:
+        """Drafts in one of these states, oldest first."""
+        return self._select(select(drafts).where(drafts.c.state.in_(states)).order_by(drafts.c.id))
+
+    def of_application(self, application: int) -> tuple[Draft, ...]:
+        """All drafts of an application, oldest first."""
+        return self._select(select(drafts).where(drafts.c.application_id == application).order_by(drafts.c.id))
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, oldest first."""
+        return self._select(select(drafts).order_by(drafts.c.id))
+
+    def wordings_used(self, applications: Iterable[int]) -> frozenset[str]:
+        """Wordings already used in these applications, so that nobody gets the same sentences twice."""
+        found = select(drafts.c.wording).where(drafts.c.application_id.in_(set(applications)))
+        return frozenset(self._connection.scalars(found)) - {""}
+
+    def move(
+        self, draft: int, *, from_states: Iterable[DraftState], to: DraftState, at: datetime, failure: str = ""
+    ) -> bool:
+        """Claims a step of a draft's life; False if it was in none of ``from_states`` any more."""
+        values: dict[str, Any] = {"state": to, "changed": at, "failure": failure}
+        if to is DraftState.APPROVED:
+            values |= {"approved": at, "tries": 0, "not_before": None}
+        if to is DraftState.SENT:
+            values["sent"] = at
+        result = self._connection.execute(
+            update(drafts).where(drafts.c.id == draft, drafts.c.state.in_(tuple(from_states))).values(values)
+        )
+        return result.rowcount == 1
+
+    def postpone(self, draft: int, *, until: datetime, failure: str, at: datetime) -> None:
+        """A sending failed in passing: back to approved, to be tried again at ``until``."""
+        self._connection.execute(
+            update(drafts)
+            .where(drafts.c.id == draft, drafts.c.state == DraftState.SENDING)
+            .values(state=DraftState.APPROVED, changed=at, failure=failure, not_before=until, tries=drafts.c.tries + 1)
+        )
+
+    def due(self, now: datetime) -> tuple[tuple[Draft, int], ...]:
+        """Approved drafts whose time has come, with how often sending them was tried."""
+        found = (
+            select(drafts)
+            .where(drafts.c.state == DraftState.APPROVED, func.coalesce(drafts.c.not_before, 0) <= now.timestamp())
+            .order_by(drafts.c.approved, drafts.c.id)
+        )
+        return tuple((_draft(row), row.tries) for row in self._connection.execute(found))
+
+    def rewrite(self, draft: Draft, *, state: DraftState, at: datetime) -> bool:
+        """Takes over a changed text; only while the draft is still open."""
+        changed = replace(draft, state=state, changed=at)
+        result = self._connection.execute(
+            update(drafts)
+            .where(drafts.c.id == draft.id, drafts.c.state.in_((DraftState.PROPOSED, DraftState.EDITED)))
+            .values(state=state, changed=at, content=to_json(changed, Draft))
+        )
+        return result.rowcount == 1
+
+    def note_copy(self, draft: Draft, location: Location | None, sha256: str) -> None:
+        """Remembers where the copy in the Drafts folder lies and what it was when it was put there."""
+        content = to_json(replace(draft, folder_copy=location), Draft)
+        self._connection.execute(
+            update(drafts).where(drafts.c.id == draft.id).values(content=content, copy_sha256=sha256, missing_rounds=0)
+        )
+
+    def note_missing(self, draft: int, rounds: int) -> None:
+        """For how many rounds the copy has not been found."""
+        self._connection.execute(update(drafts).where(drafts.c.id == draft).values(missing_rounds=rounds))
+
+    def copies(self) -> tuple[DraftCopy, ...]:
+        """Every draft with a copy in a Drafts folder."""
+        rows = self._connection.execute(select(drafts).where(drafts.c.copy_sha256 != "").order_by(drafts.c.id))
+        return tuple(DraftCopy(_draft(row), row.copy_sha256, row.missing_rounds) for row in rows)
+
+    def _select(self, statement: Select[Any]) -> tuple[Draft, ...]:
+        return tuple(_draft(row) for row in self._connection.execute(statement))
+
+
+def _columns(draft: Draft) -> dict[str, Any]:
+    return {
+        "key": draft.key,
+        "kind": draft.kind,
+        "state": draft.state,
+        "application_id": draft.application_id,
+        "message_id": draft.message_id,
+        "created": draft.created,
+        "changed": draft.changed,
+        "content": to_json(draft, Draft),
+    }
+
+
+def _draft(row: Row[Any]) -> Draft:
+    return replace(
+        from_json(row.content, Draft),
+        id=row.id,
+        key=row.key,
+        state=DraftState(row.state),
+        application_id=row.application_id,
+        changed=row.changed,
+        approved=row.approved,
+        sent=row.sent,
+        failure=row.failure,
+    )

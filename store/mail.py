@@ -1,0 +1,288 @@
+"""The mails, where they lie, what they belong to, and what was made of them."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from store.codec import from_json, to_json
+from store.records import Location, Message, Reading, StoredMessage, Unreadable
+from store.schema import corrections, links, locations, messages, questions, unreadable, verdicts
+from store.vocabulary import Direction, Tag
+
+_ROW = (
+    messages.c.id,
+    messages.c.direction,
+    messages.c.account,
+    messages.c.text,
+    messages.c.rest,
+    messages.c.application_id,
+    verdicts.c.reading,
+    select(func.count())
+    .select_from(corrections)
+    .where(corrections.c.message == messages.c.id)
+    .scalar_subquery()
+    .label("corrected"),
+)
+
+
+class MailLedger:
+    """Everything about messages; the rest of the store points at them by ``id``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        message: Message,
+        reading: Reading,
+        *,
+        direction: Direction,
+        account: str,
+        company_key: str,
+        at: datetime,
+        location: Location | None = None,
+    ) -> tuple[int, bool]:
+        """Stores a message once. Returns its id and whether it is new; a known one only gains its location."""
+        known = self._connection.execute(
+            select(messages.c.id).where(messages.c.identity == message.identity)
+        ).scalar_one_or_none()
+        if known is not None:
+            self._locate(location, message=known)
+            return known, False
+        new = self._connection.execute(
+            insert(messages).values(
+                identity=message.identity,
+                account=account,
+                direction=direction,
+                date=message.date,
+                message_id=message.message_id,
+                sender=message.sender.address,
+                subject=message.subject,
+                text=message.text,
+                rest=to_json(replace(message, text=""), Message),
+                thread=0,
+                company_key=company_key,
+            )
+        ).inserted_primary_key
+        assert new is not None
+        self._thread(int(new[0]), message)
+        self.judge(int(new[0]), reading, at=at)
+        self._locate(location, message=int(new[0]))
+        return int(new[0]), True
+
+    def known(self, identity: str) -> bool:
+        """Whether a message of this identity is stored."""
+        found = self._connection.execute(select(messages.c.id).where(messages.c.identity == identity))
+        return found.scalar_one_or_none() is not None
+
+    def set_aside(self, mail: Unreadable, *, at: datetime, location: Location | None = None) -> bool:
+        """Keeps an unreadable mail with its bytes and reason; returns whether it was not kept before."""
+        digest = hashlib.sha256(mail.raw).hexdigest()
+        statement = insert(unreadable).values(
+            sha256=digest, source=mail.source, reason=mail.reason, raw=mail.raw, met=at
+        )
+        added = self._connection.execute(statement.on_conflict_do_nothing(index_elements=["sha256"])).rowcount == 1
+        kept = self._connection.execute(select(unreadable.c.id).where(unreadable.c.sha256 == digest)).scalar_one()
+        self._locate(location, unreadable=kept)
+        return added
+
+    def judge(self, message: int, reading: Reading, *, at: datetime) -> None:
+        """Records what was read out of a message, in place of an earlier reading."""
+        values = {
+            "message": message,
+            "tag": reading.verdict.tag,
+            "unsure": reading.verdict.unsure,
+            "model": reading.verdict.model,
+            "reading": to_json(reading, Reading),
+            "at": at,
+        }
+        statement = insert(verdicts).values(values)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["message"], set_=values))
+
+    def correct(self, message: int, reading: Reading, *, was: Tag, at: datetime) -> None:
+        """Records a person's correction; ``reading`` carries the right tag and holds from now on."""
+        self._connection.execute(insert(corrections).values(message=message, was=was, tag=reading.verdict.tag, at=at))
+        self.judge(message, reading, at=at)
+
+    def get(self, message: int) -> StoredMessage | None:
+        """One message, or None."""
+        return next(iter(self._select(_base().where(messages.c.id == message))), None)
+
+    def by_message_id(self, message_id: str) -> tuple[StoredMessage, ...]:
+        """Messages with this Message-ID; two different mails may share one."""
+        return self._select(_base().where(messages.c.message_id == message_id))
+
+    def of_application(self, application: int) -> tuple[StoredMessage, ...]:
+        """An application's mails, oldest first."""
+        return self._select(_base().where(messages.c.application_id == application))
+
+    def unsure(self) -> tuple[StoredMessage, ...]:
+        """Received mails the tagger was unsure of and nobody has corrected, newest first."""
+        statement = _base().where(verdicts.c.unsure, messages.c.direction == Direction.RECEIVED)
+        return tuple(stored for stored in reversed(self._select(statement)) if not stored.corrected)
+
+    def between(self, start: datetime, end: datetime) -> tuple[StoredMessage, ...]:
+        """Mails dated in ``[start, end)``, oldest first."""
+        return self._select(_base().where(messages.c.date >= start, messages.c.date < end))
+
+    def corrected(self) -> tuple[StoredMessage, ...]:
+        """Every mail a person corrected: the training examples of their own."""
+        ids = select(corrections.c.message)
+        return self._select(_base().where(messages.c.id.in_(ids)))
+
+    def related(self, ids: Iterable[int]) -> tuple[StoredMessage, ...]:
+        """All mails that share a thread or a company with the given ones, and so on until nothing is added."""
+        found: set[int] = set(ids)
+        frontier = found
+        while frontier:
+            near = select(messages.c.thread, messages.c.company_key).where(messages.c.id.in_(frontier))
+            rows = self._connection.execute(near).all()
+            threads = {row.thread for row in rows}
+            companies = {row.company_key for row in rows} - {""}
+            reached = set(
+                self._connection.scalars(
+                    select(messages.c.id).where(
+                        or_(messages.c.thread.in_(threads), messages.c.company_key.in_(companies))
+                    )
+                )
+            )
+            frontier = reached - found
+            found |= reached
+        return self._select(_base().where(messages.c.id.in_(found)))
+
+    def thread_of(self, message: int) -> int:
+        """The key of the thread a message belongs to."""
+        return int(self._connection.execute(select(messages.c.thread).where(messages.c.id == message)).scalar_one())
+
+    def threads(self, ids: Sequence[int]) -> dict[int, int]:
+        """Thread keys by message id."""
+        rows = self._connection.execute(select(messages.c.id, messages.c.thread).where(messages.c.id.in_(ids)))
+        return {row.id: row.thread for row in rows}
+
+    def pinned(self, ids: Sequence[int]) -> dict[int, int | None]:
+        """Placements made by hand, by message id; they outrank every rule."""
+        rows = self._connection.execute(
+            select(messages.c.id, messages.c.application_id).where(messages.c.id.in_(ids), messages.c.pinned)
+        )
+        return {row.id: row.application_id for row in rows}
+
+    def place(self, message: int, application: int | None, *, pinned: bool | None = None) -> None:
+        """Puts a message to an application; ``pinned`` when a person decided it."""
+        values: dict[str, Any] = {"application_id": application}
+        if pinned is not None:
+            values["pinned"] = pinned
+        self._connection.execute(update(messages).where(messages.c.id == message).values(values))
+
+    def ask(self, message: int, candidates: Sequence[int], reason: str) -> None:
+        """Two applications fit a mail: the person is asked instead of guessing."""
+        values = {"message": message, "candidates": to_json(tuple(candidates), tuple[int, ...]), "reason": reason}
+        statement = insert(questions).values(values)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["message"], set_=values))
+
+    def stop_asking(self, message: int) -> None:
+        """The question about a mail has an answer."""
+        self._connection.execute(questions.delete().where(questions.c.message == message))
+
+    def questions(self) -> tuple[tuple[int, tuple[int, ...], str], ...]:
+        """Open questions: message, the applications that fit, why."""
+        rows = self._connection.execute(select(questions).order_by(questions.c.message))
+        return tuple((row.message, from_json(row.candidates, tuple[int, ...]), row.reason) for row in rows)
+
+    def counts(self) -> tuple[int, int]:
+        """How many messages are stored, and how many are set aside."""
+        stored = self._connection.execute(select(func.count()).select_from(messages)).scalar_one()
+        aside = self._connection.execute(select(func.count()).select_from(unreadable)).scalar_one()
+        return stored, aside
+
+    def tag_counts(self, until: datetime) -> dict[Tag, int]:
+        """Received mails by tag, up to ``until``."""
+        rows = self._connection.execute(
+            select(verdicts.c.tag, func.count())
+            .join(messages, messages.c.id == verdicts.c.message)
+            .where(messages.c.direction == Direction.RECEIVED, messages.c.date <= until)
+            .group_by(verdicts.c.tag)
+        )
+        return {Tag(tag): count for tag, count in rows}
+
+    def set_aside_list(self) -> tuple[tuple[str, str, datetime], ...]:
+        """Source, reason and time of each mail set aside, newest first."""
+        rows = self._connection.execute(select(unreadable).order_by(unreadable.c.met.desc(), unreadable.c.id.desc()))
+        return tuple((row.source, row.reason, row.met) for row in rows)
+
+    def drop_old_text(self, before: datetime) -> int:
+        """Drops the text of mails tagged ``other`` that belong to no application and are older than ``before``.
+
+        Identity and verdict stay, so that they are neither read nor judged again. Returns how many.
+        """
+        ordinary = select(verdicts.c.message).where(verdicts.c.tag == Tag.OTHER, verdicts.c.unsure.is_(False))
+        found = self._select(
+            _base().where(
+                messages.c.id.in_(ordinary),
+                messages.c.application_id.is_(None),
+                messages.c.text_dropped.is_(False),
+                messages.c.date < before,
+            )
+        )
+        for stored in found:
+            bare = replace(stored.message, text="", quoted="", signature="", footer="", calendar=())
+            quiet = replace(stored.reading.verdict, deciding="", reasons=())
+            self._connection.execute(
+                update(messages)
+                .where(messages.c.id == stored.id)
+                .values(text="", rest=to_json(bare, Message), text_dropped=True)
+            )
+            self._connection.execute(
+                update(verdicts)
+                .where(verdicts.c.message == stored.id)
+                .values(reading=to_json(replace(stored.reading, verdict=quiet), Reading))
+            )
+        return len(found)
+
+    def _locate(self, location: Location | None, **target: int) -> None:
+        if location is None:
+            return
+        statement = insert(locations).values(
+            account=location.account,
+            folder=location.folder,
+            uidvalidity=location.uidvalidity,
+            uid=location.uid,
+            **target,
+        )
+        self._connection.execute(statement.on_conflict_do_nothing())
+
+    def _thread(self, message: int, mail: Message) -> None:
+        """Joins every thread this mail links together (RFC 5322 §3.6.4), whatever order its mails arrive in."""
+        own = {ref for ref in (mail.message_id, *mail.in_reply_to, *mail.references) if ref}
+        if own:
+            self._connection.execute(insert(links), [{"reference": ref, "message": message} for ref in sorted(own)])
+        near = select(links.c.message).where(links.c.reference.in_(own))
+        keys = set(self._connection.scalars(select(messages.c.thread).where(messages.c.id.in_(near)))) - {0}
+        key = min(keys, default=message)
+        self._connection.execute(update(messages).where(messages.c.id == message).values(thread=key))
+        if others := keys - {key}:
+            self._connection.execute(update(messages).where(messages.c.thread.in_(others)).values(thread=key))
+
+    def _select(self, statement: Select[Any]) -> tuple[StoredMessage, ...]:
+        return tuple(_stored(row) for row in self._connection.execute(statement))
+
+
+def _base() -> Select[Any]:
+    joined = messages.join(verdicts, verdicts.c.message == messages.c.id)
+    return select(*_ROW).select_from(joined).order_by(messages.c.date, messages.c.id)
+
+
+def _stored(row: Row[Any]) -> StoredMessage:
+    return StoredMessage(
+        id=row.id,
+        message=replace(from_json(row.rest, Message), text=row.text),
+        direction=Direction(row.direction),
+        account=row.account,
+        reading=from_json(row.reading, Reading),
+        application_id=row.application_id,
+        corrected=bool(row.corrected),
+    )
