@@ -1,4 +1,4 @@
-"""Text brought to one plain form, so that cues and n-grams meet it however it was typed (``domain.md`` §3.2, "Decode first")."""
+"""Text brought to one plain form, so that cues and n-grams meet it however it was typed (``domain.md`` §3.2)."""
 
 import re
 import unicodedata

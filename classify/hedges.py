@@ -35,9 +35,11 @@ _LANGUAGES: dict[str, _Language] = {
             r"(?:if|should|whether|in case|unless|in the event|provided)(?: or not)?(?: that)? (?:"
             r"(?:you|u|you're|you'd|you've|you'll|either of you)\b(?! (?:have|are|were|do|did|had|has|'re)?(?: been)?"
             r" ?(?:not |n't )?(?:been )?(?:hear|heard|select|success|unsuccess|shortlist|chosen|a match|suit|qualif"
-            r"|progress|appoint|accepted|the right)).{0,50}\b(?:question|quer|interest|availab|free|happy|open|keen"
+            r"|progress|appoint|accepted|the right))[^,]{0,50}\b(?:question|quer|interest|availab|free|happy|open"
+            r"|keen"
             r"|like|wish|want|prefer|unable|need|require|able|can|can't|cannot|could|concern|problem|trouble|feedback"
-            r"|chat|talk|speak|around|up for|fancy|mind|feel|anything|have any|know|agree|accept|decide|hesitat|received"
+            r"|chat|talk|speak|around|up for|fancy|mind|feel|anything|have any|know|agree|accept|decide|hesitat"
+            r"|received"
             r" this|did not (?:request|apply|make|ask|sign)|didn't (?:request|apply|make|ask|sign)|no longer wish)"
             r"|(?:that|this|it|any|none|these|those|either|neither|one|another|the (?:time|date|slot|day)|there)\b"
             r".{0,40}\b(?:work|works|suit|suits|fit|fits|convenient|okay|ok|possible|sounds?|appeals?|interests?"
@@ -46,12 +48,12 @@ _LANGUAGES: dict[str, _Language] = {
             r"|call)|(?:possible|not|so|needed|necessary|anything|I'm honest)\b)"
         ),
         taken=re.compile(
-            r"\b(?:unfortunately|sadly|regret|afraid|no longer|(?:have|has|had|we've|it's|i've|'ve)"
+            r"\b(?:unfortunately|sadly|regret|afraid|(?:have|has|had|we've|it's|i've|'ve)"
             r" (?:\w+ ){0,2}(?:decided|chosen|selected|filled|gone|made|offered|moved|hired|appointed|closed|opted|"
-            r"elected|progressed|concluded|accepted|withdrawn|cancelled|paused)|(?:decided|chose|went|opted) (?:not|to|"
+            r"elected|progressed|concluded|accepted|withdrawn|cancelled|paused)|(?:decided|chose|went|opted) "
+            r"(?:not|to|"
             r"with|for)|(?:we are|we're|i am|i'm|we will|we'll|we won't) (?:not |unable )(?:\w+ )?(?:to offer|moving|"
-            r"progressing|taking|proceeding|inviting|offering|continuing|going)|won't be|unable to offer|"
-            r"(?:was|were) (?:not )?(?:selected|successful|unsuccessful|chosen|appointed))\b"
+            r"progressing|taking|proceeding|inviting|offering|continuing|going)|unable to offer)\b"
         ),
         open=re.compile(r"(?:\b(?:will|may|might|can|could|would|shall|won't|do not|don't|please)\b|'ll\b|'d\b)"),
         general=re.compile(
@@ -59,7 +61,8 @@ _LANGUAGES: dict[str, _Language] = {
             r"|\b(?:only|those|all|any|candidates?|applicants?|people|persons|everyone|anyone)\b.{0,40}\b(?:who|"
             r"selected|shortlisted|short-listed|successful|unsuccessful|whose)\b.{0,60}\b(?:will|can|should|may)\b"
             r"|\b(?:incomplete|late|unsolicited|duplicate) (?:\w+ )?(?:applications?|submissions?|forms?)\b"
-            r"|\b(?:either way|regardless of the outcome|whatever the (?:outcome|decision|result)|decision either way)\b"
+            r"|\b(?:either way|regardless of the outcome|whatever the (?:outcome|decision|result)|decision either "
+            r"way)\b"
         ),
     ),
     "de": _Language(
@@ -68,8 +71,9 @@ _LANGUAGES: dict[str, _Language] = {
             r"im falle?|fuer den fall|vorausgesetzt|sobald)\b"
         ),
         polite=re.compile(
-            r"(?:falls|sofern|sollten?|wenn|ob|vorausgesetzt)\b.{0,60}\b(?:frage\w*|rueckfrage\w*|interesse\w*|zeit|"
-            r"passt|passen|kommen|koennen|koennten|kannst|koenntest|moechten|moechtest|wuensch\w*|brauch\w*|benoetig\w*"
+            r"(?:falls|sofern|sollten?|wenn|ob|vorausgesetzt)\b.{0,60}?\b(?:frage\w*|rueckfrage\w*|interesse\w*|zeit|"
+            r"passt|passen|kommen|koennen|koennten|kannst|koenntest|moechten|moechtest|wuensch\w*|brauch\w*"
+            r"|benoetig\w*"
             r"|lust|recht|melden|verhindert|moeglich|einverstanden|zusag\w*|teilnehmen)"
         ),
         taken=re.compile(
@@ -78,7 +82,8 @@ _LANGUAGES: dict[str, _Language] = {
         ),
         open=re.compile(r"\b(?:werden|wird|koennen|kann|melden|wuerden|bitte|moegen|duerfen)\b"),
         general=re.compile(
-            r"\b(?:unvollstaendige|verspaetete) (?:\w+ )?(?:bewerbung|unterlagen)|\bzu- oder absage|zusage oder absage"
+            r"\b(?:unvollstaendige|verspaetete) (?:\w+ )?(?:bewerbung|unterlagen)|\bzu- oder absage|zusage oder "
+            r"absage"
             r"|\b(?:bewerber\w*|kandidat\w*|personen), (?:die|deren)\b|\bnur (?:\w+ ){0,3}(?:bewerber|kandidat)\w*"
         ),
     ),
@@ -87,29 +92,36 @@ _LANGUAGES: dict[str, _Language] = {
             r"(?:\b(?:si|au cas ou|dans le cas ou|a condition|a moins que|en cas de|lorsque|des que)\b|\bs'ils?\b)"
         ),
         polite=re.compile(
-            r"(?:si|au cas ou|dans le cas ou|en cas de|s'ils?)\b.{0,50}\b(?:question\w*|interess\w*|disponib\w*|libre\w*"
-            r"|convien\w*|souhait\w*|besoin|voul\w*|vous voulez|prefer\w*|possible|empech\w*|arrange\w*|envie|d'accord"
+            r"(?:si|au cas ou|dans le cas ou|en cas de|s'ils?)\b.{0,50}\b(?:question\w*|interess\w*|disponib\w*"
+            r"|libre\w*"
+            r"|convien\w*|souhait\w*|besoin|voul\w*|vous voulez|prefer\w*|possible|empech\w*|arrange\w*|envie"
+            r"|d'accord"
             r"|pouv\w*|tente\w*|rendez-vous)"
         ),
         taken=re.compile(
-            r"\b(?:malheureusement|regret\w*|navre\w*|desole\w*|(?:avons|ai|a|ont) (?:\w+ ){0,2}(?:decide|choisi|retenu|"
-            r"pourvu|recrute|selectionne)|n'a pas ete|n'avons pas|ne pouvons pas|ne sera pas|plus d'actualite|pourvu)\b"
+            r"\b(?:malheureusement|regret\w*|navre\w*|desole\w*|(?:avons|ai|a|ont) (?:\w+ ){0,2}(?:decide|choisi"
+            r"|retenu|"
+            r"pourvu|recrute|selectionne)|n'a pas ete|n'avons pas|ne pouvons pas|ne sera pas|plus d'actualite"
+            r"|pourvu)\b"
         ),
         open=re.compile(r"\b(?:\w+(?:rons|rez|ront|rai|ra)|pouvons|pouvez|veuillez|merci)\b"),
         general=re.compile(
             r"\b(?:seuls?|seules?) (?:les )?(?:\w+ ){0,2}(?:candidat|profil)|\b(?:candidatures?|dossiers?) incomple"
-            r"|\bles candidat\w* (?:retenu|non retenu|selectionne|qui|dont)|sans (?:reponse|nouvelle|retour) de notre part"
+            r"|\bles candidat\w* (?:retenu|non retenu|selectionne|qui|dont)|sans (?:reponse|nouvelle|retour) de "
+            r"notre part"
         ),
     ),
     "es": _Language(
         mark=re.compile(r"\b(?:si|en caso de|en el caso de|siempre que|a menos que|salvo que|cuando|una vez)\b"),
         polite=re.compile(
-            r"(?:si|en caso de|siempre que)\b.{0,50}\b(?:duda\w*|pregunta\w*|interes\w*|disponib\w*|viene bien|va bien|"
+            r"(?:si|en caso de|siempre que)\b.{0,50}\b(?:duda\w*|pregunta\w*|interes\w*|disponib\w*|viene bien|va "
+            r"bien|"
             r"parece|dese\w*|quier\w*|necesit\w*|prefier\w*|pued\w*|podria\w*|gusta\w*|encaja el horario|posible|"
             r"inconvenient\w*|apetece)"
         ),
         taken=re.compile(
-            r"\b(?:lamenta\w*|sentimos|desafortunadamente|lamentablemente|(?:hemos|ha|han|se ha) (?:\w+ ){0,2}(?:decidido"
+            r"\b(?:lamenta\w*|sentimos|desafortunadamente|lamentablemente|(?:hemos|ha|han|se ha) (?:\w+ "
+            r"){0,2}(?:decidido"
             r"|optado|elegido|seleccionado|cubierto|cerrado|cancelado)|no has sido|no ha sido|ya no|no seguiremos|"
             r"no continuaremos)\b"
         ),

@@ -25,6 +25,8 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _EVIDENCE = 3000
 _SHORT = 6
+_LEAST_SHARE, _FOREIGN_SHARE = 0.06, 0.12
+"""Stop words among the words of a text, at least: running text has a third and more, lists of names and jobs few."""
 
 
 def language_of(text: str) -> str:
@@ -41,10 +43,11 @@ def language_of(text: str) -> str:
     if len(words) < _SHORT:
         foreign = best != "en" and hits[best] >= 2 and hits["en"] == 0
         return best if foreign else ("en" if _is_latin(words) else "")
-    if hits[best] == 0 or hits[best] / len(words) < 0.06:
-        return "en" if _is_latin(words) and len(words) < 4 * _SHORT else ""
-    if best != "en" and hits[best] - second < 2 and second == hits["en"]:
-        return "en"
+    share = hits[best] / len(words)
+    if share < _LEAST_SHARE:
+        return "en" if _is_latin(words) and (len(words) < 4 * _SHORT or hits["en"]) else ""
+    if best != "en" and (share < _FOREIGN_SHARE or hits[best] - second < 2):
+        return "en" if _is_latin(words) else ""
     return best
 
 

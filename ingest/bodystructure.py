@@ -4,6 +4,7 @@ Takes the parenthesised list as plain nested sequences of bytes, integers and No
 only what is needed is read, and by shape rather than by position where both are possible.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.errors import HeaderParseError
@@ -14,6 +15,10 @@ MOST_LEVELS = 25
 """Nesting beyond this is not followed: no mail program writes it, and a hostile one must not exhaust the stack."""
 
 LONGEST_NAME = 200
+
+DISPOSITIONS = frozenset({"attachment", "inline"})
+
+_WRITTEN_PARAMETER = re.compile(r'([\w*]+)\s*=\s*("[^"]*"|[^\s;]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _multipart(node: Sequence[object], path: str, level: int) -> Part:
 
 
 def _leaf(node: Sequence[object], path: str, level: int) -> Part:
-    if len(node) < 2:
+    if len(node) < 2 or not (isinstance(node[0], bytes) and isinstance(node[1], bytes)):
         raise ValueError("a part of the structure has no type")
     media = f"{_text(node[0])}/{_text(node[1])}".lower()
     parameters = _pairs(node[2]) if len(node) > 2 else ()
@@ -104,11 +109,18 @@ def _enclosed(node: Sequence[object], path: str, level: int) -> tuple[Part, ...]
 
 
 def _disposition(rest: Sequence[object]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Content-Disposition (RFC 2183) among the extension data: the first list of a word and parameters."""
+    """Content-Disposition (RFC 2183) among the extension data: the first list of a word and parameters.
+
+    pymap writes the field as it stands in the mail into one string instead.
+    """
     for item in rest:
         fields = _as_list(item)
-        if len(fields) == 2 and _text(fields[0]).lower() in ("attachment", "inline"):
+        if len(fields) == 2 and _text(fields[0]).lower() in DISPOSITIONS:
             return _text(fields[0]).lower(), _pairs(fields[1])
+        word, _, parameters = _text(item).partition(";") if isinstance(item, bytes) else ("", "", "")
+        if word.strip().lower() in DISPOSITIONS:
+            written = _WRITTEN_PARAMETER.findall(parameters)
+            return word.strip().lower(), tuple((name.lower(), text.strip('"')) for name, text in written)
     return "", ()
 
 

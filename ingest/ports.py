@@ -78,3 +78,7 @@ class KeepsDrafts(Protocol):
     def remove(self, folder: str, uidvalidity: int, uid: int) -> bool:
         """Removes one own message by UID EXPUNGE; False where the server has no UIDPLUS or UIDVALIDITY changed."""
         ...
+
+
+class Mailbox(ReadsMail, KeepsDrafts, Protocol):
+    """Both sides of one connection."""

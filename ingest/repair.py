@@ -21,6 +21,7 @@ MAX_HEADER_BLOCK = 131_072
 MAX_HEADER = 16_384
 """Characters kept of one header field; longer ones are lists of recipients or attacks."""
 MAX_PART_HEADER = 2_048
+MAX_PARAMETERS = 40
 MAX_BOUNDARIES = 100
 MAX_DELIMITERS = 3_000
 
@@ -53,9 +54,15 @@ _CHARSETS = {
 }
 """Names seen in mail that Python does not know, or whose bytes are really those of the wider set beside them."""
 
+_ENCODING = "Content-Transfer-Encoding"
+_STATEFUL = ("iso2022", "utf-7", "hz")
+"""Codecs whose bytes are all ASCII: UTF-8 would accept them as they stand, and show the escapes."""
+
 _BOUNDARY_PARAMETER = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _DELIMITER = re.compile(rb"^--", re.MULTILINE)
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
+_SPACED_NAME = re.compile(rb"^([!-9;-~]{1,60})[ \t]{1,20}:", re.MULTILINE)
+"""A field name before white space and colon: obsolete, but to be read (RFC 5322 §4.5), which the library does not."""
 _HIDDEN_BOUNDARY = re.compile(rb"^--(\S[^\r\n]{0,69})\r?\n(?:content-[a-z-]{2,40}:)", re.IGNORECASE | re.MULTILINE)
 _BASE64_ONLY = re.compile(rb"[^A-Za-z0-9+/]")
 
@@ -65,8 +72,12 @@ class _Bounded(Compat32):
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines)
-        limit = MAX_PART_HEADER if name.lower().startswith("content-") else MAX_HEADER
-        return name, value[:limit]
+        if not name.lower().startswith("content-"):
+            return name, value[:MAX_HEADER]
+        value = value[:MAX_PART_HEADER]
+        if value.count(";") > MAX_PARAMETERS:
+            value = ";".join(value.split(";", MAX_PARAMETERS)[:MAX_PARAMETERS])
+        return name, value
 
 
 _POLICY = _Bounded()
@@ -86,26 +97,31 @@ def reopened(part: Tree) -> Tree | None:
     body = raw_bytes(part)
     if not (found := _HIDDEN_BOUNDARY.search(body[:100_000])):
         return None
-    head = b'Content-Type: multipart/mixed; boundary="' + found[1].rstrip().replace(b'"', b"") + b'"\n\n'
-    tree = read_tree(head + body[found.start() :])
+    boundary = found[1].rstrip()
+    start = 0 if body.startswith(b"--" + boundary) else body.find(b"\n--" + boundary) + 1
+    head = b'Content-Type: multipart/mixed; boundary="' + boundary.replace(b'"', b"") + b'"\n\n'
+    tree = read_tree(head + body[start:])
     return tree if tree.is_multipart() else None
 
 
 def raw_bytes(part: Tree) -> bytes:
     """A leaf's bytes with its transfer encoding undone, as far as it can be."""
-    payload = part.get_payload()
-    if not isinstance(payload, str):
-        return b""
-    wire = payload.encode("utf-8", "surrogateescape") if not payload.isascii() else payload.encode()
-    encoding = str(part.get("Content-Transfer-Encoding", "")).split(";")[0].strip().lower()
+    encoding = str(part.get(_ENCODING, "")).split(";")[0].strip().lower()
     if encoding in ("base64", "b"):
-        return decoded_base64(wire)
+        return decoded_base64(_wire(part))
     if encoding in ("quoted-printable", "q", "qp"):
-        return quopri.decodestring(wire)
-    if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
-        decoded = part.get_payload(decode=True)
-        return decoded if isinstance(decoded, bytes) else wire
-    return wire
+        return quopri.decodestring(_wire(part))
+    decoded = part.get_payload(decode=True)
+    return decoded if isinstance(decoded, bytes) else b""
+
+
+def _wire(part: Tree) -> bytes:
+    """A leaf's bytes as they came; the library gives them only for a part that claims no encoding."""
+    given = str(part[_ENCODING])
+    part.replace_header(_ENCODING, "8bit")
+    decoded = part.get_payload(decode=True)
+    part.replace_header(_ENCODING, given)
+    return decoded if isinstance(decoded, bytes) else b""
 
 
 def decoded_base64(wire: bytes) -> bytes:
@@ -129,7 +145,12 @@ def decode_bytes(data: bytes, charset: str = "") -> str:
     """Bytes as text: claimed charset, UTF-8, detection, and cp1252 at last, which never fails here."""
     if b"\x1b$" in data[:20_000] and not charset.startswith("iso-2022"):
         charset = "iso-2022-jp"
-    for name in (_known(charset), "utf-8"):
+    codec = _known(charset)
+    if codec.startswith(_STATEFUL):
+        return _whole(data.decode(codec, "replace"))
+    if codec.startswith(("utf-16", "utf-32")) and b"\x00" not in data:
+        codec = ""
+    for name in (codec, "utf-8"):
         if name and (text := _decoded(data, name)) is not None:
             return text
     return _detected(data)
@@ -163,9 +184,8 @@ def _joined(chunks: list[tuple[bytes | str, str | None]]) -> list[str]:
             out.append(data)
         elif charset:
             held, held_charset = data, charset.lower()
-        else:
-            out.append(decode_bytes(data.replace(b"\\", b"\\\\"), "raw-unicode-escape") if b"\\u" in data else
-                       decode_bytes(data))
+        else:  # decode_header hands plain stretches back in this encoding
+            out.append(data.decode("raw-unicode-escape", "replace"))
     if held:
         out.append(decode_bytes(held, held_charset))
     return out
@@ -184,10 +204,15 @@ def _known(charset: str) -> str:
     return info.name
 
 
+def _whole(text: str) -> str:
+    """Without the lone surrogates that utf-7 can yield and no output takes."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _decoded(data: bytes, codec: str) -> str | None:
     try:
         text = data.decode(codec)
-        text.encode("utf-8")  # utf-7 and utf-16 can yield lone surrogates, which no output takes
+        text.encode("utf-8")  # some codecs yield lone surrogates
     except (UnicodeError, ValueError):
         return None
     return text
@@ -215,6 +240,10 @@ def _bounded(raw: bytes) -> bytes:
         raw = raw[: cut if cut > 0 else MAX_HEADER_BLOCK] + raw[end.start() :]
     elif end is None and len(raw) > MAX_HEADER_BLOCK * 4:
         raw = raw[: MAX_HEADER_BLOCK * 4]
+    if _SPACED_NAME.search(raw, 0, MAX_HEADER_BLOCK):
+        end = _END_OF_HEADERS.search(raw)
+        head = raw[: end.start()] if end else raw
+        raw = _SPACED_NAME.sub(rb"\1:", head) + raw[len(head) :]
     for pattern, limit in ((_BOUNDARY_PARAMETER, MAX_BOUNDARIES), (_DELIMITER, MAX_DELIMITERS)):
         over = next(islice(pattern.finditer(raw), limit, None), None)
         if over:

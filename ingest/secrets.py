@@ -30,7 +30,7 @@ def password_of(source: PasswordSource, account_name: str, username: str) -> str
         return _from_keyring(key, username)
     raise UserError(
         f"Account {account_name} has no password source; set one of {key}.password_command, {key}.password_file, "
-        f"{key}.password_environment or {key}.password_keyring."
+        f"{key}.password_env or {key}.password_keyring."
     )
 
 
@@ -80,22 +80,21 @@ def _from_environment(variable: str, key: str) -> str:
     value = os.environ.get(variable, "")
     if not value:
         raise UserError(
-            f"The environment variable {variable} of {key}.password_environment is not set; export it before heardback "
-            "starts."
+            f"The environment variable {variable} of {key}.password_env is not set; export it before heardback starts."
         )
     return value
 
 
 def _from_keyring(key: str, username: str) -> str:
-    import keyring  # noqa: PLC0415 - takes 0.15 s and a D-Bus connection, and is needed at sign-in alone
-    from keyring.errors import KeyringError  # noqa: PLC0415
+    import keyring
+    from keyring.errors import KeyringError
 
     remedy = f"store it with `keyring set {KEYRING_SERVICE} NAME`, NAME being the value of {key}.username"
     try:
         password = keyring.get_password(KEYRING_SERVICE, username)
     except (KeyringError, RuntimeError, OSError) as error:
         raise UserError(
-            f"The keyring could not be opened ({type(error).__name__}); unlock it, or use {key}.password_command instead."
+            f"The keyring could not be opened ({type(error).__name__}); unlock it, or use {key}.password_command."
         ) from None
     if not password:
         raise UserError(f"The keyring holds no password for {key}; {remedy}.")

@@ -1,7 +1,7 @@
 """Which parts of a message are worth fetching, and how a small message is made of them.
 
 Text and calendar parts are fetched, everything else is only named. The rebuilt message keeps the shape of the original
-— alternatives stay alternatives, a forwarded message stays enclosed — so that it is read just as the whole one would be.
+(alternatives stay alternatives, a forwarded message stays enclosed), so that it reads just as the whole one would.
 """
 
 import hashlib
@@ -34,11 +34,12 @@ def wanted(root: Part) -> Wanted:
     """What to fetch of a message with this structure."""
     leaves = tuple(_leaves(root))
     fetched = [leaf for leaf in leaves if _is_read(leaf)][:MOST_PARTS]
-    attachments = tuple(_name(leaf) for leaf in leaves if _is_attachment(leaf))
+    attachments = tuple(part.name or part.media for part in _parts(root) if _is_attachment(part))
     if not root.children:
-        return Wanted((WHOLE,) if fetched else (), attachments)
+        return Wanted((WHOLE,) if fetched or root.is_multipart else (), attachments)
     paths = {leaf.path for leaf in fetched}
-    headers = [f"{part.path}.HEADER" for part in _enclosed_messages(root) if paths & {leaf.path for leaf in _leaves(part)}]
+    enclosed = (part for part in _enclosed_messages(root) if paths & {leaf.path for leaf in _leaves(part)})
+    headers = (f"{part.path}.HEADER" for part in enclosed)
     return Wanted((*headers, *(leaf.path for leaf in fetched)), attachments)
 
 
@@ -69,18 +70,18 @@ class _Boundaries:
         return f"{self._stem}-{self._count}"
 
 
-def _leaves(part: Part) -> Iterator[Part]:
-    if not part.children:
-        yield part
+def _parts(part: Part) -> Iterator[Part]:
+    yield part
     for child in part.children:
-        yield from _leaves(child)
+        yield from _parts(child)
+
+
+def _leaves(part: Part) -> Iterator[Part]:
+    return (inner for inner in _parts(part) if not inner.children)
 
 
 def _enclosed_messages(part: Part) -> Iterator[Part]:
-    if part.media == "message/rfc822" and part.children:
-        yield part
-    for child in part.children:
-        yield from _enclosed_messages(child)
+    return (inner for inner in _parts(part) if inner.media == "message/rfc822" and inner.children)
 
 
 def _is_read(leaf: Part) -> bool:
@@ -89,14 +90,11 @@ def _is_read(leaf: Part) -> bool:
     return leaf.media.startswith("text/") and leaf.disposition != "attachment"
 
 
-def _is_attachment(leaf: Part) -> bool:
-    if _is_read(leaf) or leaf.is_multipart:
+def _is_attachment(part: Part) -> bool:
+    """Whether a part is named: files, and enclosed messages that have a file name, though their text is read."""
+    if part.is_multipart or (_is_read(part) and not part.children):
         return False
-    return bool(leaf.name) or leaf.disposition == "attachment"
-
-
-def _name(leaf: Part) -> str:
-    return leaf.name or leaf.media
+    return bool(part.name) or (part.disposition == "attachment" and not part.children)
 
 
 def _message(header: bytes, body: Part, sections: Mapping[str, bytes], boundaries: _Boundaries) -> bytes:

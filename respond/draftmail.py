@@ -46,7 +46,8 @@ class MailPolicy(EmailPolicy):
         return super().fold_binary(name, value)
 
 
-_POLICY = MailPolicy(linesep="\r\n", message_factory=EmailMessage)
+_NO_ADDRESS = "this is no address a mail server accepts; correct it and approve again."
+MAIL_POLICY = MailPolicy(linesep="\r\n", message_factory=EmailMessage)
 
 
 def key_hash(key: str) -> str:
@@ -66,7 +67,7 @@ def mail_of(draft: Draft, *, now: datetime) -> bytes:
     Raises:
         UnsafeFieldError: a field holds a line break or control character, or From or To is no address.
     """
-    mail = EmailMessage(policy=_POLICY)
+    mail = EmailMessage(policy=MAIL_POLICY)
     mail["From"] = header_address("From", draft.sender)
     mail["To"] = header_address("To", draft.to)
     mail["Subject"] = safe_field("Subject", draft.subject)
@@ -106,12 +107,12 @@ def header_address(field: str, address: Address) -> HeaderAddress:
     spec = safe_field(field, address.address)
     local, at, domain = spec.rpartition("@")
     if not at or not local or not domain or any(mark in spec for mark in " <>,;\t") or not local.isascii():
-        raise UnsafeFieldError(f"{field} holds no address a mail server accepts; correct it and approve again.")
+        raise UnsafeFieldError(f"{field}: {_NO_ADDRESS}")
     try:
         ascii_domain = domain.encode("idna").decode("ascii")
         return HeaderAddress(address.name, addr_spec=f"{local}@{ascii_domain}")
     except (UnicodeError, ValueError, IndexError) as error:
-        raise UnsafeFieldError(f"{field} holds no address a mail server accepts; correct it and approve again.") from error
+        raise UnsafeFieldError(f"{field}: {_NO_ADDRESS}") from error
 
 
 def safe_field(field: str, value: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from classify.state import ApplicationState
 from store.records import Address, Application, Fact, StoredMessage
-from store.vocabulary import DraftKind
+from store.vocabulary import Direction, DraftKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,19 @@ class Composed:
     wording: str
 
 
-def draft_key(situation: Situation) -> str:
-    """What makes a draft the same draft: kind, application, triggering event, ordinal (``design.md`` §3).
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why no reply is written, in a sentence the person is shown."""
 
-    The event is named by its message where it has one, else by what and when it was: ids of derived events may change.
-    """
-    event = situation.state.trigger
-    if event is None:
-        trigger = "none"
-    elif event.message_id is not None:
-        trigger = f"{event.kind}-m{event.message_id}"
-    else:
-        trigger = f"{event.kind}-{event.at:%Y%m%dT%H%M%S}"
-    return f"{situation.kind}/a{situation.application.id}/{trigger}/{situation.ordinal}"
+    reason: str
+
+
+def received_newest_first(situation: Situation) -> tuple[StoredMessage, ...]:
+    """What the other side wrote, newest first."""
+    own = situation.person.addresses
+    received = [
+        one
+        for one in situation.messages
+        if one.direction is Direction.RECEIVED and one.message.sender.address not in own
+    ]
+    return tuple(sorted(received, key=lambda one: (one.message.date, one.id), reverse=True))

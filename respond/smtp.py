@@ -101,7 +101,7 @@ class SmtpSender:
         if self._server.security is not Security.STARTTLS:
             return
         if not connection.has_extn("starttls"):
-            raise PermanentError(f"{self._server.host} offers no STARTTLS and nothing is sent unencrypted; check the port.")
+            raise PermanentError(f"{self._server.host} offers no STARTTLS; check the port. Nothing was sent.")
         connection.starttls(context=context)
         connection.ehlo_or_helo_if_needed()
 

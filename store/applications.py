@@ -56,6 +56,12 @@ class ApplicationLedger:
         found = select(applications).where(applications.c.company_key.in_(set(keys))).order_by(applications.c.id)
         return tuple(_application(row) for row in self._connection.execute(found))
 
+    def at_company_of(self, application: int) -> tuple[Application, ...]:
+        """The applications at the same employer as this one, itself included."""
+        key = select(applications.c.company_key).where(applications.c.id == application).scalar_subquery()
+        rows = self._connection.execute(select(applications).where(applications.c.company_key == key))
+        return tuple(_application(row) for row in rows)
+
     def made_by_hand(self, ids: Iterable[int]) -> set[int]:
         """Which of these the person entered or edited themselves; those are never removed or renamed by a mail."""
         found = select(applications.c.id).where(applications.c.id.in_(set(ids)), applications.c.by == "hand")

@@ -30,6 +30,14 @@ class DigestLedger:
         value = self.fact("watched_since")
         return datetime.fromisoformat(value) if value else None
 
+    def count_round(self) -> None:
+        """One more round since the last digest: the digest says that the service ran."""
+        self.set_fact("rounds", str(self.rounds() + 1))
+
+    def rounds(self) -> int:
+        """Rounds since the last digest went out."""
+        return int(self.fact("rounds") or 0)
+
     def claim(self, week_of: date, due: datetime, message_id: str) -> bool:
         """Claims the digest of a week before anything is sent; False if it was claimed before."""
         statement = insert(digests).values(week_of=week_of, due=due, state="sending", message_id=message_id)
@@ -41,6 +49,7 @@ class DigestLedger:
         self._connection.execute(
             update(digests).where(digests.c.week_of == week_of).values(state=state, sent=sent, text=text)
         )
+        self.set_fact("rounds", "0")
 
     def release(self, week_of: date) -> None:
         """Gives a claim back after a failure that certainly delivered nothing."""

@@ -91,12 +91,22 @@ class DraftLedger:
         return frozenset(self._connection.scalars(found)) - {""}
 
     def move(
-        self, draft: int, *, from_states: Iterable[DraftState], to: DraftState, at: datetime, failure: str = ""
+        self,
+        draft: int,
+        *,
+        from_states: Iterable[DraftState],
+        to: DraftState,
+        at: datetime,
+        failure: str = "",
+        not_before: datetime | None = None,
     ) -> bool:
-        """Claims a step of a draft's life; False if it was in none of ``from_states`` any more."""
+        """Claims a step of a draft's life; False if it was in none of ``from_states`` any more.
+
+        ``not_before`` is the end of the undo window of an approval.
+        """
         values: dict[str, Any] = {"state": to, "changed": at, "failure": failure}
         if to is DraftState.APPROVED:
-            values |= {"approved": at, "tries": 0, "not_before": None}
+            values |= {"approved": at, "tries": 0, "not_before": not_before}
         if to is DraftState.SENT:
             values["sent"] = at
         result = self._connection.execute(
@@ -121,13 +131,27 @@ class DraftLedger:
         )
         return tuple((_draft(row), row.tries) for row in self._connection.execute(found))
 
+    def sent_since(self, moment: datetime) -> int:
+        """How many drafts were sent from ``moment`` on."""
+        found = select(func.count()).where(drafts.c.state == DraftState.SENT, drafts.c.sent >= moment)
+        return self._connection.execute(found).scalar_one()
+
+    def without_sent_copy(self) -> tuple[Draft, ...]:
+        """Sent drafts whose copy is not known to lie in Sent yet."""
+        found = select(drafts).where(drafts.c.state == DraftState.SENT, drafts.c.in_sent.is_(False))
+        return self._select(found.order_by(drafts.c.id))
+
+    def note_in_sent(self, draft: int) -> None:
+        """Its copy lies in Sent, or the server has none."""
+        self._connection.execute(update(drafts).where(drafts.c.id == draft).values(in_sent=True))
+
     def rewrite(self, draft: Draft, *, state: DraftState, at: datetime) -> bool:
         """Takes over a changed text; only while the draft is still open."""
         changed = replace(draft, state=state, changed=at)
         result = self._connection.execute(
             update(drafts)
             .where(drafts.c.id == draft.id, drafts.c.state.in_((DraftState.PROPOSED, DraftState.EDITED)))
-            .values(state=state, changed=at, content=to_json(changed, Draft))
+            .values(state=state, changed=at, message_id=changed.message_id, content=to_json(changed, Draft))
         )
         return result.rowcount == 1
 

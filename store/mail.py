@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.codec import from_json, to_json
@@ -43,11 +43,14 @@ class MailLedger:
         *,
         direction: Direction,
         account: str,
-        company_key: str,
+        ties: Iterable[str],
         at: datetime,
         location: Location | None = None,
     ) -> tuple[int, bool]:
-        """Stores a message once. Returns its id and whether it is new; a known one only gains its location."""
+        """Stores a message once. Returns its id and whether it is new; a known one only gains its location.
+
+        ``ties`` are what may link it to other mails besides its thread: "company:…", "requisition:…", "uid:…".
+        """
         known = self._connection.execute(
             select(messages.c.id).where(messages.c.identity == message.identity)
         ).scalar_one_or_none()
@@ -66,11 +69,11 @@ class MailLedger:
                 text=message.text,
                 rest=to_json(replace(message, text=""), Message),
                 thread=0,
-                company_key=company_key,
             )
         ).inserted_primary_key
         assert new is not None
         self._thread(int(new[0]), message)
+        self.tie(int(new[0]), ties)
         self.judge(int(new[0]), reading, at=at)
         self._locate(location, message=int(new[0]))
         return int(new[0]), True
@@ -121,6 +124,14 @@ class MailLedger:
         """An application's mails, oldest first."""
         return self._select(_base().where(messages.c.application_id == application))
 
+    def of_applications(self, ids: Sequence[int]) -> dict[int, tuple[StoredMessage, ...]]:
+        """The mails of several applications, oldest first, by application."""
+        found: dict[int, list[StoredMessage]] = {}
+        for stored in self._select(_base().where(messages.c.application_id.in_(ids))):
+            assert stored.application_id is not None
+            found.setdefault(stored.application_id, []).append(stored)
+        return {application: tuple(mails) for application, mails in found.items()}
+
     def unsure(self) -> tuple[StoredMessage, ...]:
         """Received mails the tagger was unsure of and nobody has corrected, newest first."""
         statement = _base().where(verdicts.c.unsure, messages.c.direction == Direction.RECEIVED)
@@ -136,28 +147,27 @@ class MailLedger:
         return self._select(_base().where(messages.c.id.in_(ids)))
 
     def related(self, ids: Iterable[int]) -> tuple[StoredMessage, ...]:
-        """All mails that share a thread or a company with the given ones, and so on until nothing is added."""
+        """All mails that share a thread, an application or a tie with the given ones, and so on until none is added."""
         found: set[int] = set(ids)
         frontier = found
         while frontier:
-            near = select(messages.c.thread, messages.c.company_key).where(messages.c.id.in_(frontier))
-            rows = self._connection.execute(near).all()
-            threads = {row.thread for row in rows}
-            companies = {row.company_key for row in rows} - {""}
-            reached = set(
-                self._connection.scalars(
-                    select(messages.c.id).where(
-                        or_(messages.c.thread.in_(threads), messages.c.company_key.in_(companies))
-                    )
-                )
+            threads = select(messages.c.thread).where(messages.c.id.in_(frontier))
+            shared = select(links.c.reference).where(links.c.message.in_(frontier))
+            reached = set(self._connection.scalars(select(messages.c.id).where(messages.c.thread.in_(threads))))
+            applications = select(messages.c.application_id).where(messages.c.id.in_(frontier))
+            reached |= set(
+                self._connection.scalars(select(messages.c.id).where(messages.c.application_id.in_(applications)))
             )
+            reached |= set(self._connection.scalars(select(links.c.message).where(links.c.reference.in_(shared))))
             frontier = reached - found
             found |= reached
         return self._select(_base().where(messages.c.id.in_(found)))
 
-    def thread_of(self, message: int) -> int:
-        """The key of the thread a message belongs to."""
-        return int(self._connection.execute(select(messages.c.thread).where(messages.c.id == message)).scalar_one())
+    def tie(self, message: int, ties: Iterable[str]) -> None:
+        """Adds what may link a message to others."""
+        rows = [{"reference": tie, "message": message} for tie in sorted(set(ties))]
+        if rows:
+            self._connection.execute(insert(links).on_conflict_do_nothing(), rows)
 
     def threads(self, ids: Sequence[int]) -> dict[int, int]:
         """Thread keys by message id."""
@@ -258,8 +268,7 @@ class MailLedger:
     def _thread(self, message: int, mail: Message) -> None:
         """Joins every thread this mail links together (RFC 5322 §3.6.4), whatever order its mails arrive in."""
         own = {ref for ref in (mail.message_id, *mail.in_reply_to, *mail.references) if ref}
-        if own:
-            self._connection.execute(insert(links), [{"reference": ref, "message": message} for ref in sorted(own)])
+        self.tie(message, own)
         near = select(links.c.message).where(links.c.reference.in_(own))
         keys = set(self._connection.scalars(select(messages.c.thread).where(messages.c.id.in_(near)))) - {0}
         key = min(keys, default=message)

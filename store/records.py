@@ -124,8 +124,9 @@ class Location:
 class Watermark:
     """How far a folder has been read: ``up`` for what is new, ``down`` for history.
 
-    UIDs in ``[down, up]`` are read. ``down == 1`` means that the whole history is in. ``read_back_to`` is the oldest
-    date met on the way down; ``last_success`` the end of the last round that reached this folder.
+    UIDs in ``[down, up]`` are read. ``down == 1`` means that the whole history is in. ``read_back_to`` is how far back
+    the mail is surely in (the middle of the dates of the last batch on the way down); ``last_success`` is the end of
+    the last round that reached this folder.
     """
 
     account: str

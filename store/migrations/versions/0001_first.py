@@ -87,7 +87,6 @@ def _mail_tables() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("rest", sa.Text(), nullable=False),
         sa.Column("thread", sa.Integer(), nullable=False),
-        sa.Column("company_key", sa.String(), server_default="", nullable=False),
         sa.Column("application_id", sa.Integer()),
         sa.Column("pinned", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("text_dropped", sa.Boolean(), server_default="0", nullable=False),
@@ -96,7 +95,6 @@ def _mail_tables() -> None:
         sa.UniqueConstraint("identity"),
     )
     op.create_index("messages_by_application", "messages", ["application_id", "date"])
-    op.create_index("messages_by_company", "messages", ["company_key"])
     op.create_index("messages_by_date", "messages", ["date"])
     op.create_index("messages_by_thread", "messages", ["thread"])
     op.create_table(
@@ -219,6 +217,7 @@ def _draft_tables() -> None:
         sa.Column("failure", sa.Text(), server_default="", nullable=False),
         sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
         sa.Column("not_before", sa.Float()),
+        sa.Column("in_sent", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("missing_rounds", sa.Integer(), server_default="0", nullable=False),
         sa.Column("copy_sha256", sa.String(), server_default="", nullable=False),
         sa.Column("content", sa.Text(), nullable=False),

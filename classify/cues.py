@@ -1,0 +1,71 @@
+"""Cue families found in a mail: what is said, how often, where first, and whether plainly or only as a hedge."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from classify.sentences import Sentence
+
+LANGUAGES = ("en", "de", "fr", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One pattern of a family with the anchors of which at least one must be in the text for it to match."""
+
+    family: str
+    anchors: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found: its family, in which sentence, the matched words, and whether they are hypothetical."""
+
+    family: str
+    sentence: int
+    words: str
+    hedged: bool
+
+
+@cache
+def cue_table(language: str) -> tuple[Cue, ...]:
+    """The compiled cues of ``language``, in the order of its table; empty for a language that has none."""
+    if language not in LANGUAGES:
+        return ()
+    table: dict[str, tuple[tuple[str, str], ...]] = import_module(f"classify.cuetables.{language}").TABLE
+    return tuple(
+        Cue(family, tuple(anchors.split("|")), re.compile(pattern))
+        for family, cues in table.items()
+        for anchors, pattern in cues
+    )
+
+
+@cache
+def job_words(language: str) -> re.Pattern[str]:
+    """The words of ``language`` that mail about jobs can hardly do without."""
+    return re.compile(import_module(f"classify.cuetables.{language if language in LANGUAGES else 'en'}").JOB_WORDS)
+
+
+def families(language: str) -> tuple[str, ...]:
+    """The names of the cue families of ``language``."""
+    return tuple(dict.fromkeys(cue.family for cue in cue_table(language)))
+
+
+def find_cues(sentences: Sequence[Sentence], language: str) -> tuple[Hit, ...]:
+    """Every cue of ``language`` in ``sentences``, ordered by family; a family counts once per sentence and kind."""
+    whole = "\n".join(sentence.folded for sentence in sentences)
+    hits: dict[tuple[str, int, bool], Hit] = {}
+    for cue in cue_table(language):
+        if not any(anchor in whole for anchor in cue.anchors):
+            continue
+        for number, sentence in enumerate(sentences):
+            plain = sentence.folded
+            if any(anchor in plain for anchor in cue.anchors):
+                for match in cue.pattern.finditer(plain):
+                    hedged = sentence.is_hedged(match.start())
+                    key = (cue.family, number, hedged)
+                    hits.setdefault(key, Hit(cue.family, number, match.group().strip(), hedged))
+    return tuple(hits.values())

@@ -1,0 +1,153 @@
+"""What the model sees of a message: words of body and subject apart, cue families, and the form it came in.
+
+By ``tagger.md``: digits, addresses and links are masked; hypothetical sentences keep their words but leave the cue
+counts (their cues are counted apart); n-grams never reach over the border of a sentence.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from classify.cues import Hit, find_cues, job_words
+from classify.folding import folded
+from classify.form_features import form_facts
+from classify.language import language_of
+from classify.rules import rule_tag
+from classify.sentences import Sentence, sentences
+from store.records import Message
+
+_MASKS = re.compile(
+    r"(?P<link>(?:https?://|www\.)\S+|\b[\w-]{2,}\.(?:com|org|net|io|example|co|de|fr|es|eu|uk)(?:/\S*)?\b)"
+    r"|(?P<mail>[\w.+-]{1,64}@[\w.-]{1,80})|(?P<name>\[[^\]\n]{1,30}\]|<[^>\n]{1,30}>|\{\{?[^}\n]{1,30}\}\}?)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+_REPLY_MARK = re.compile(r"^(?:\s*(?:re|aw|fw|fwd|wg|tr|rv|rif|antw)\s*:\s*)+", re.IGNORECASE)
+_LONGEST_TEXT = 12_000
+"""Characters of a mail that are read; what decides stands before that."""
+_FEW_WORDS = 4
+_LONGEST_GRAM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFeatures:
+    """One sentence as the sentence scorer sees it: its n-grams and its facts (cues, hedge, question)."""
+
+    grams: tuple[str, ...]
+    facts: Mapping[str, float] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One message as the model sees it, with the sentences and cues its reasons are told from."""
+
+    language: str
+    sentences: tuple[Sentence, ...]
+    hits: tuple[Hit, ...]
+    subject_hits: tuple[Hit, ...]
+    subject_grams: tuple[str, ...]
+    parts: tuple[SentenceFeatures, ...]
+    facts: Mapping[str, float] = field(hash=False)
+
+    @property
+    def body_grams(self) -> list[str]:
+        """The n-grams of all sentences."""
+        return [gram for part in self.parts for gram in part.grams]
+
+
+def features_of(message: Message, *, is_answer_to_own: bool = False, language: str = "") -> Features:
+    """The features of ``message``; the language is found unless it is given.
+
+    A mail without a body is read by its subject, one without a subject by its body alone: nothing here needs a header.
+    """
+    subject = _REPLY_MARK.sub("", message.subject).strip()
+    text = newest_words(message)
+    language = language or language_of(text if len(text) > 40 else f"{subject}\n{text}")
+    found = sentences(text, language)
+    headline = sentences(subject, language)
+    hits = find_cues(found, language)
+    subject_hits = find_cues(headline, language)
+    facts = _cue_facts(hits, subject_hits, len(found))
+    facts |= form_facts(message, found, is_answer=is_answer_to_own)
+    facts |= _job_facts((*headline, *found), language)
+    facts[f"rule:{rule_tag(hits, subject_hits).value}"] = 1.0
+    return Features(
+        language=language,
+        sentences=found,
+        hits=hits,
+        subject_hits=subject_hits,
+        subject_grams=tuple(gram for part in headline for gram in grams(part.folded)),
+        parts=tuple(_part(number, sentence, hits) for number, sentence in enumerate(found)),
+        facts=facts,
+    )
+
+
+def newest_words(message: Message) -> str:
+    """The text that is judged: what was written newly, or, where almost nothing is left of it, what else there is."""
+    text = message.text[:_LONGEST_TEXT]
+    if _count_words(text) >= _FEW_WORDS:
+        return text
+    extra = [event.summary for event in message.calendar] + [message.footer, message.signature, message.quoted]
+    more = "\n\n".join([text, *(piece for piece in extra if piece)]).strip()
+    return more[:_LONGEST_TEXT] if _count_words(more) >= _FEW_WORDS else f"{message.subject}\n\n{more}".strip()
+
+
+def grams(sentence: str) -> tuple[str, ...]:
+    """Words, pairs and triples of a folded sentence, with what identifies masked."""
+    words = tokens(sentence)
+    return tuple(
+        " ".join(words[begin : begin + length])
+        for length in range(1, _LONGEST_GRAM + 1)
+        for begin in range(len(words) - length + 1)
+    )
+
+
+def tokens(sentence: str) -> list[str]:
+    """The words of a folded sentence: numbers as ``0``, links ``xlink``, addresses ``xmail``, placeholders ``xname``."""
+    if "." in sentence or "@" in sentence or "[" in sentence or "<" in sentence or "{" in sentence:
+        sentence = _MASKS.sub(lambda match: f" x{match.lastgroup} ", sentence)
+    return ["0" if word[0].isdigit() else word for word in _WORD.findall(sentence)]
+
+
+def _count_words(text: str) -> int:
+    return len(_WORD.findall(text[:400]))
+
+
+def _part(number: int, sentence: Sentence, hits: Iterable[Hit]) -> SentenceFeatures:
+    facts = {f"{'hedged' if hit.hedged else 'cue'}:{hit.family}": 1.0 for hit in hits if hit.sentence == number}
+    if sentence.is_conditional:
+        facts["conditional"] = 1.0
+    if sentence.text.endswith("?"):
+        facts["question"] = 1.0
+    return SentenceFeatures(grams(sentence.folded), facts)
+
+
+def _cue_facts(hits: Sequence[Hit], subject_hits: Sequence[Hit], length: int) -> dict[str, float]:
+    """Presence, count and place of the plain cues, presence of the hedged ones, presence in the subject."""
+    facts: dict[str, float] = {f"subject:{hit.family}": 1.0 for hit in subject_hits}
+    plain: dict[str, list[int]] = {}
+    for hit in hits:
+        if hit.hedged:
+            facts[f"hedged:{hit.family}"] = 1.0
+        else:
+            plain.setdefault(hit.family, []).append(hit.sentence)
+    for family, places in plain.items():
+        facts[f"cue:{family}"] = 1.0
+        facts[f"count:{family}"] = math.log2(1 + len(places)) / 2
+        facts[f"early:{family}"] = 1.0 - min(places) / length
+    return facts
+
+
+def _job_facts(found: Sequence[Sentence], language: str) -> dict[str, float]:
+    """How much the mail speaks of jobs at all; most ordinary mail does not."""
+    pattern = job_words(language)
+    count = sum(len(pattern.findall(sentence.folded)) for sentence in found)
+    words = sum(sentence.folded.count(" ") + 1 for sentence in found)
+    if count == 0:
+        return {"job words:none": 1.0}
+    return {"job words:some": min(1.0, count / 4), "job words:dense": min(1.0, 12 * count / (words + 20))}
+
+
+def masked(text: str, language: str) -> str:
+    """``text`` folded and masked: two mails that differ only in names and numbers become alike."""
+    return " ".join(tokens(folded(text, language)))

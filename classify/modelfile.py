@@ -1,0 +1,205 @@
+"""Model files and their cards: the one place that imports joblib.
+
+Unpickling runs code, so a file is read only if its sha256 stands in the card beside it. The file holds plain lists and
+arrays, no objects of ours or of scikit-learn.
+"""
+
+import hashlib
+import io
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+
+from classify.model import FORMAT_VERSION, LanguageModel, LinearScorer, TaggerModel, TextBlock
+from store.errors import ModelFileError
+from store.vocabulary import Tag
+
+_PERSONAL = 0o600
+_COMPRESSION = ("zlib", 6)
+_LIBRARIES = ("scikit-learn", "numpy", "joblib")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is to be known of a model file; ``save`` fills in ``file``, ``sha256``, ``size`` and ``libraries``."""
+
+    model: str
+    made: str
+    labels: tuple[str, ...]
+    languages: tuple[str, ...]
+    counts: Mapping[str, int] = field(hash=False)
+    voices: int
+    scores: Mapping[str, Mapping[str, float]] = field(hash=False)
+    thresholds: Mapping[str, float] = field(hash=False)
+    costs: Mapping[str, float] = field(hash=False)
+    format_version: int = FORMAT_VERSION
+    file: str = ""
+    sha256: str = ""
+    size: int = 0
+    libraries: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+def shipped_model_path() -> Path:
+    """Where the model that came with heardback lies: in the wheel inside this package, in a checkout in ``models/``."""
+    packed = Path(__file__).parent / "_models" / "tagger.joblib"
+    return packed if packed.exists() else Path(__file__).parents[1] / "models" / "tagger.joblib"
+
+
+def card_path(path: Path) -> Path:
+    """The card beside the model file ``path``."""
+    return path.with_suffix(".json")
+
+
+def save(model: TaggerModel, path: Path, card: Card, *, personal: bool = False) -> Card:
+    """Writes ``model`` and its card aside, then puts both in place. Returns the card as written.
+
+    A ``personal`` model is readable by its owner alone.
+    """
+    packed = io.BytesIO()
+    joblib.dump(_plain(model), packed, compress=_COMPRESSION)
+    content = packed.getvalue()
+    written = replace(
+        card,
+        format_version=FORMAT_VERSION,
+        file=path.name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        libraries={"python": platform.python_version()} | {name: _version(name) for name in _LIBRARIES},
+    )
+    mode = _PERSONAL if personal else 0o644
+    _put(path, content, mode)
+    _put(card_path(path), (json.dumps(asdict(written), indent=2, ensure_ascii=False) + "\n").encode(), mode)
+    return written
+
+
+def load(path: Path) -> TaggerModel:
+    """The model in ``path``. Raises ``ModelFileError`` naming what is wrong with the file or its card."""
+    card = read_card(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelFileError(f"The model file {path} cannot be read ({error.strerror}).") from error
+    if len(content) < card.size:
+        raise ModelFileError(f"The model file {path} is truncated: {len(content)} of {card.size} bytes are there.")
+    if hashlib.sha256(content).hexdigest() != card.sha256:
+        raise ModelFileError(f"The model file {path} was changed since its card was written: the sha256 does not fit.")
+    try:
+        return _model(joblib.load(io.BytesIO(content)))
+    except (ValueError, KeyError, TypeError, EOFError, AttributeError) as error:
+        raise ModelFileError(f"The model file {path} does not hold a model of format {FORMAT_VERSION}.") from error
+
+
+def read_card(path: Path) -> Card:
+    """The card of the model file ``path``.
+
+    Raises ``ModelFileError`` when file or card is missing, the card is unreadable, or its format is another one.
+    """
+    if not path.exists():
+        raise ModelFileError(f"The model file {path} is missing.")
+    try:
+        raw = json.loads(card_path(path).read_text(encoding="utf-8"))
+        known = {each.name for each in fields(Card)}
+        card = Card(**{name: _frozen(value) for name, value in raw.items() if name in known})
+    except FileNotFoundError as error:
+        raise ModelFileError(f"The card {card_path(path).name} beside the model file {path} is missing.") from error
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise ModelFileError(f"The card {card_path(path)} cannot be read.") from error
+    if card.format_version != FORMAT_VERSION:
+        age = "older" if card.format_version < FORMAT_VERSION else "newer"
+        raise ModelFileError(
+            f"The model file {path} has the {age} format {card.format_version}; this heardback reads {FORMAT_VERSION}."
+        )
+    return card
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _put(path: Path, content: bytes, mode: int) -> None:
+    """Writes aside, to the disk, and into place, so that a reader meets the old file or the new one, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(aside).chmod(mode)
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _plain(model: TaggerModel) -> dict[str, Any]:
+    return {
+        "format": FORMAT_VERSION,
+        "version": model.version,
+        "thresholds": {tag.value: threshold for tag, threshold in model.thresholds.items()},
+        "languages": {
+            name: {
+                "mail": _plain_scorer(each.mail),
+                "sentence": _plain_scorer(each.sentence),
+                "share": each.share,
+                "temperature": each.temperature,
+            }
+            for name, each in model.languages.items()
+        },
+    }
+
+
+def _plain_scorer(scorer: LinearScorer) -> dict[str, Any]:
+    return {
+        "labels": list(scorer.labels),
+        "texts": [{"terms": "\n".join(block.rows), "idf": block.idf, "offset": block.offset} for block in scorer.texts],
+        "facts": dict(scorer.facts),
+        "weights": scorer.weights,
+        "intercept": scorer.intercept,
+    }
+
+
+def _model(plain: Any) -> TaggerModel:
+    if plain["format"] != FORMAT_VERSION:
+        raise ValueError("another format inside than on the card")
+    return TaggerModel(
+        version=plain["version"],
+        thresholds={Tag(name): float(value) for name, value in plain["thresholds"].items()},
+        languages={
+            name: LanguageModel(
+                _scorer(each["mail"]), _scorer(each["sentence"]), float(each["share"]), float(each["temperature"])
+            )
+            for name, each in plain["languages"].items()
+        },
+    )
+
+
+def _scorer(plain: Mapping[str, Any]) -> LinearScorer:
+    texts = []
+    for block in plain["texts"]:
+        terms = block["terms"].split("\n") if block["terms"] else []
+        rows = {term: block["offset"] + number for number, term in enumerate(terms)}
+        texts.append(TextBlock(rows, np.asarray(block["idf"], dtype=np.float32), block["offset"]))
+    return LinearScorer(
+        labels=tuple(plain["labels"]),
+        texts=tuple(texts),
+        facts=dict(plain["facts"]),
+        weights=np.asarray(plain["weights"], dtype=np.float32),
+        intercept=np.asarray(plain["intercept"], dtype=np.float32),
+    )

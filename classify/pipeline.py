@@ -1,0 +1,135 @@
+"""The scikit-learn pipelines behind the model, and their translation into plain arrays.
+
+scikit-learn is imported inside the functions: tagging mail never needs it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classify.features import Features, SentenceFeatures
+from classify.model import LinearScorer, TextBlock
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
+
+_DIGITS = 4
+"""Decimals kept of every weight: more than the scores need, few enough that all machines agree on the file."""
+
+
+def body_grams(item: Features) -> list[str]:
+    """Analyzer of the body block."""
+    return item.body_grams
+
+
+def subject_grams(item: Features) -> Sequence[str]:
+    """Analyzer of the subject block."""
+    return item.subject_grams
+
+
+def sentence_grams(item: SentenceFeatures) -> Sequence[str]:
+    """Analyzer of the sentence block."""
+    return item.grams
+
+
+def facts_of(items: Iterable[Features | SentenceFeatures]) -> list[dict[str, float]]:
+    """The facts of each item, for the fact block."""
+    return [dict(item.facts) for item in items]
+
+
+def mail_pipeline(vocabularies: Sequence[Sequence[str]], *, strength: float) -> Pipeline:
+    """Whole mails: n-grams of body and subject apart, and facts. ``strength`` is the inverse of the regularisation."""
+    return _pipeline((("body", body_grams), ("subject", subject_grams)), vocabularies, strength)
+
+
+def sentence_pipeline(vocabulary: Sequence[str], *, strength: float) -> Pipeline:
+    """Single sentences: n-grams and facts."""
+    return _pipeline((("words", sentence_grams),), (vocabulary,), strength)
+
+
+def _pipeline(
+    blocks: Sequence[tuple[str, Callable[[Any], Sequence[str]]]],
+    vocabularies: Sequence[Sequence[str]],
+    strength: float,
+) -> Pipeline:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import FeatureUnion, Pipeline
+    from sklearn.preprocessing import FunctionTransformer
+
+    texts: list[tuple[str, Any]] = [
+        (name, TfidfVectorizer(analyzer=analyzer, vocabulary=list(vocabulary), sublinear_tf=True))
+        for (name, analyzer), vocabulary in zip(blocks, vocabularies, strict=True)
+    ]
+    facts = Pipeline([("listed", FunctionTransformer(facts_of)), ("columns", DictVectorizer())])
+    regression = LogisticRegression(C=strength, max_iter=400, tol=1e-4)
+    return Pipeline([("features", FeatureUnion([*texts, ("facts", facts)])), ("regression", regression)])
+
+
+def vocabulary_of(
+    documents: Iterable[tuple[str, Iterable[str]]], *, least_documents: int, largest: int
+) -> tuple[str, ...]:
+    """Terms in at least ``least_documents`` documents of at least two voices, the ``largest`` commonest, sorted.
+
+    ``documents`` are (voice, terms); a term of one voice only is a mannerism, not the language.
+    """
+    counts: Counter[str] = Counter()
+    first_voice: dict[str, str] = {}
+    shared: set[str] = set()
+    for voice, terms in documents:
+        for term in set(terms):
+            counts[term] += 1
+            if first_voice.setdefault(term, voice) != voice:
+                shared.add(term)
+    kept = [term for term in shared if counts[term] >= least_documents]
+    kept.sort(key=lambda term: (-counts[term], term))
+    return tuple(sorted(kept[:largest]))
+
+
+def rounded(pipeline: Pipeline) -> Pipeline:
+    """The same pipeline with its figures rounded to what the file keeps, so that both give the same scores."""
+    union = pipeline.named_steps["features"]
+    for name, block in union.transformer_list:
+        if name != "facts":
+            block.idf_ = _short(block.idf_).astype(np.float64)
+    regression = pipeline.named_steps["regression"]
+    regression.coef_ = _short(regression.coef_).astype(np.float64)
+    regression.intercept_ = _short(regression.intercept_).astype(np.float64)
+    return pipeline
+
+
+def scorer_of(pipeline: Pipeline, labels: Sequence[str]) -> LinearScorer:
+    """The fitted, rounded pipeline as plain arrays, its labels brought into the order of ``labels``."""
+    union = pipeline.named_steps["features"]
+    regression = pipeline.named_steps["regression"]
+    texts: list[TextBlock] = []
+    facts: dict[str, int] = {}
+    offset = 0
+    for name, block in union.transformer_list:
+        if name == "facts":
+            names = block.named_steps["columns"].feature_names_
+            facts = {fact: offset + column for column, fact in enumerate(names)}
+            offset += len(names)
+        else:
+            rows = {term: offset + int(column) for term, column in sorted(block.vocabulary_.items(), key=itemgetter(1))}
+            texts.append(TextBlock(rows, block.idf_.astype(np.float32), offset))
+            offset += len(rows)
+    order = [list(regression.classes_).index(label) for label in labels]
+    return LinearScorer(
+        labels=tuple(labels),
+        texts=tuple(texts),
+        facts=facts,
+        weights=np.ascontiguousarray(regression.coef_[order].T, dtype=np.float32),
+        intercept=regression.intercept_[order].astype(np.float32),
+    )
+
+
+def _short(values: NDArray[np.float64]) -> NDArray[np.float32]:
+    return np.round(values, _DIGITS).astype(np.float32)

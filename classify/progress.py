@@ -1,0 +1,232 @@
+"""What the mails of one application say happened: messages in, events out.
+
+The events depend on the set of messages alone, not on the order they arrived in: they are read in order of time, and
+read again whenever a mail is added, moved or corrected.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from store.records import Event, Interview, StoredMessage
+from store.vocabulary import Direction, EventKind, Tag
+
+_APPLYING = re.compile(
+    r"\b(i am applying|i'm applying|i would like to apply|i'd like to apply|my application for|apply for the|"
+    r"application for the|attached (?:is|are|you will find) my|my (?:cv|resume|résumé)|bewerbe ich mich|"
+    r"meine bewerbung|bewerbungsunterlagen|je (?:vous )?(?:présente|soumets|adresse) ma candidature|ma candidature|"
+    r"me permets de postuler|mi candidatura|adjunto mi (?:cv|currículum)|presentar mi candidatura)\b",
+    re.IGNORECASE,
+)
+_WITHDRAWING = re.compile(
+    r"\b(withdraw(?:ing)? (?:my|from)|no longer (?:wish|want) to be considered|take me out of|remove me from "
+    r"consideration|accepted another (?:offer|position|role)|ziehe (?:ich )?meine bewerbung|bewerbung zurück\w*|"
+    r"retir(?:e|er) ma candidature|retirar mi candidatura)\b",
+    re.IGNORECASE,
+)
+_CHASING = re.compile(
+    r"\b(follow(?:ing)?[- ]up|check(?:ing)? in|any (?:news|update)|an update on|status of|where (?:things|you) stand|"
+    r"wonder(?:ing)? (?:if|whether|how)|have you (?:had|been able|reached|made)|still (?:open|interested|under)|"
+    r"timeline|next steps|last note|not heard|haven't heard|nachfrag\w*|nachfassen|stand (?:der|des|meiner)|rückmeldung|"
+    r"zwischenstand|relanc\w*|où en est|suite (?:à|de) ma candidature|des nouvelles|sans nouvelles|"
+    r"seguimiento|estado de|alguna novedad|novedades)\b",
+    re.IGNORECASE,
+)
+_THANKING = re.compile(
+    r"\b(thank(?:s| you)|danke|vielen dank|dank(?:e)? für|merci|gracias)\b",
+    re.IGNORECASE,
+)
+_HANDING_IN = re.compile(
+    r"\b(my (?:solution|submission|assignment|task|test)|attached (?:is|are) (?:my|the) (?:solution|assignment|task)|"
+    r"completed the|have (?:completed|submitted|finished)|abgabe|meine lösung|lösung der aufgabe|ma solution|"
+    r"mi solución|he completado|j'ai (?:terminé|complété))\b",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(
+    r"\b(?:assessment|test|challenge|assignment|task|submission|solution|interview|questionnaire|aufgabe|épreuve|prueba)"
+    r"\b[^.]{0,60}\b(?:complete[d]?|submitted|received|eingegangen|erhalten|reçu\w*|recibid\w*)\b"
+    r"|\b(?:completed|submitted|received)\b[^.]{0,40}\b(?:assessment|test|challenge|assignment|task|solution)\b",
+    re.IGNORECASE,
+)
+THANKS_WINDOW = timedelta(days=7)
+"""A note of thanks is one if it comes within this time after an interview; later it is a chase (own convention)."""
+
+
+@dataclass(slots=True)
+class _Sofar:
+    """What the messages read so far amount to, as far as the meaning of the next one depends on it."""
+
+    applied: bool = False
+    receipt: bool = False
+    ask: EventKind | None = None
+    assessment: bool = False
+    interviews: list[datetime] = field(default_factory=list)
+    answered_ask: bool = False
+    rejected: bool = False
+    heard: bool = False
+
+
+def events_of(application: int, messages: tuple[StoredMessage, ...]) -> tuple[Event, ...]:
+    """The events of one application, oldest first, from all its messages."""
+    sofar = _Sofar()
+    found: list[Event] = []
+    for stored in sorted(messages, key=lambda each: (each.message.date, each.message.identity)):
+        read = _sent if stored.direction is Direction.SENT else _received
+        for kind, at, detail, sentence in read(stored, sofar):
+            found.append(Event(application, kind, at, stored.id, detail, sentence))
+    return tuple(found)
+
+
+_Read = tuple[EventKind, datetime, dict[str, Any], str]
+
+
+def _sent(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
+    kind = _kind_of_own(stored, sofar)
+    if kind is EventKind.APPLIED:
+        sofar.applied = True
+    if kind in (EventKind.REPLIED, EventKind.SUBMITTED) and sofar.ask is not None:
+        sofar.answered_ask = sofar.ask is EventKind.INVITED
+        sofar.ask = None
+    if kind is EventKind.SUBMITTED:
+        sofar.assessment = False
+    return [(kind, stored.message.date, {}, "")]
+
+
+def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
+    text = f"{stored.message.subject}\n{stored.message.text}"
+    date = stored.message.date
+    if _WITHDRAWING.search(text):
+        return EventKind.WITHDREW
+    if sofar.rejected:
+        return EventKind.REPLIED
+    if sofar.assessment and _HANDING_IN.search(text):
+        return EventKind.SUBMITTED
+    if sofar.ask is not None:
+        return EventKind.REPLIED
+    if not sofar.applied and not sofar.heard and (_APPLYING.search(text) or not _CHASING.search(text)):
+        return EventKind.APPLIED
+    held = [start for start in sofar.interviews if start <= date]
+    if held and date - max(held) <= THANKS_WINDOW and _THANKING.search(text) and not _asks_when(text):
+        return EventKind.THANKED
+    if _CHASING.search(text):
+        return EventKind.CHASED
+    return EventKind.REPLIED
+
+
+def _asks_when(text: str) -> bool:
+    return bool(_CHASING.search(text)) and not re.search(r"\bnext steps\b", text, re.IGNORECASE)
+
+
+def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
+    reading, date = stored.reading, stored.message.date
+    verdict = reading.verdict
+    sentence = verdict.deciding
+    base: dict[str, Any] = {"human": not reading.automatic, "tag": verdict.tag.value}
+    if reading.promise is not None:
+        base |= {"promise": reading.promise.due.isoformat(), "promise_sentence": reading.promise.sentence}
+    if reading.closing_date is not None:
+        base["closing_date"] = reading.closing_date.isoformat()
+    if verdict.kind == "automatic reply":
+        return [(EventKind.NOTICE, date, base, sentence)]
+    if verdict.unsure and verdict.tag in (Tag.REJECTION, Tag.OFFER):
+        # A doubtful end never closes a live application: it waits for the person's word (domain.md §7, 4).
+        return [(EventKind.NOTICE, date, base | {"unsure": True}, sentence)]
+    read = _BY_TAG.get(verdict.tag, _other)
+    result = read(stored, sofar, base)
+    sofar.heard = True
+    return result
+
+
+def _rejection(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    sofar.rejected, sofar.ask = True, None
+    reason = stored.reading.rejection_reason
+    detail = base | {"reason": reason.value if reason else "not_stated"}
+    return [(EventKind.REJECTED, stored.message.date, detail, stored.reading.verdict.deciding)]
+
+
+def _offer(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    sofar.rejected, sofar.ask = False, EventKind.OFFERED
+    return [(EventKind.OFFERED, stored.message.date, base, stored.reading.verdict.deciding)]
+
+
+def _assessment(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    sofar.rejected, sofar.assessment, sofar.ask = False, True, EventKind.ASSESSMENT
+    due = stored.reading.due
+    detail = base | ({"due": due.isoformat()} if due else {})
+    return [(EventKind.ASSESSMENT, stored.message.date, detail, stored.reading.verdict.deciding)]
+
+
+def _acknowledgement(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    date, sentence = stored.message.date, stored.reading.verdict.deciding
+    if sofar.assessment and _HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
+        sofar.assessment, sofar.ask = False, None
+        return [(EventKind.SUBMITTED, date, base, sentence)]
+    if not sofar.receipt and not sofar.interviews:
+        sofar.receipt = True
+        return [(EventKind.RECEIPT, date, base, sentence)]
+    return [(EventKind.NOTICE if stored.reading.automatic else EventKind.ANSWER, date, base, sentence)]
+
+
+def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    date, sentence, reading = stored.message.date, stored.reading.verdict.deciding, stored.reading
+    sofar.rejected = False
+    result: list[_Read] = []
+    cancelled = [each for each in reading.interviews if each.cancelled]
+    for each in cancelled:
+        result.append((EventKind.CANCELLED, date, base | {"uid": each.uid, "start": _moment(each)}, sentence))
+    fixed = [each for each in reading.interviews if each.start is not None and not each.cancelled]
+    if len(fixed) == 1:
+        confirmed = fixed[0].confirmed or reading.wants == "" or sofar.answered_ask
+        detail = base | _booking(fixed[0]) | {"confirmed": confirmed}
+        sofar.interviews.append(_aware(fixed[0].start))
+        sofar.ask = None if confirmed else EventKind.INVITED
+        result.append((EventKind.BOOKED, date, detail, sentence))
+    elif not cancelled or reading.wants == "times":
+        stage = reading.interviews[0].stage if reading.interviews else "interviewing"
+        sofar.ask, sofar.answered_ask = EventKind.INVITED, False
+        result.append((EventKind.INVITED, date, base | {"stage": stage}, sentence))
+    return result
+
+
+def _other(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    date, reading = stored.message.date, stored.reading
+    if sofar.assessment and _HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
+        sofar.assessment, sofar.ask = False, None
+        return [(EventKind.SUBMITTED, date, base, reading.verdict.deciding)]
+    if reading.automatic:
+        return [(EventKind.NOTICE, date, base, "")]
+    if reading.wants in ("information", "times"):
+        sofar.ask = EventKind.REQUEST
+        return [(EventKind.REQUEST, date, base, reading.verdict.deciding)]
+    return [(EventKind.ANSWER, date, base, "")]
+
+
+_BY_TAG = {
+    Tag.REJECTION: _rejection,
+    Tag.OFFER: _offer,
+    Tag.ASSESSMENT: _assessment,
+    Tag.ACKNOWLEDGEMENT: _acknowledgement,
+    Tag.INVITATION: _invitation,
+}
+
+
+def _booking(interview: Interview) -> dict[str, Any]:
+    start = _aware(interview.start)
+    end = interview.end or start + timedelta(hours=1)
+    return {
+        "start": start.isoformat(),
+        "end": end.isoformat(),
+        "stage": interview.stage,
+        "place": interview.place,
+        "uid": interview.uid,
+    }
+
+
+def _moment(interview: Interview) -> str:
+    return interview.start.isoformat() if interview.start else ""
+
+
+def _aware(moment: datetime | None) -> datetime:
+    assert moment is not None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

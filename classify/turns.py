@@ -1,0 +1,88 @@
+"""The states no clock rules: our own turn (rule T) and the closed ones (rules C, N and W)."""
+
+from datetime import date
+
+from classify.state import ApplicationState, History
+from classify.workdays import Workdays
+from store.records import Event
+from store.vocabulary import EventKind, NextAction, Stage, Status
+
+_ASKED = {
+    EventKind.INVITED: (NextAction.REPLY_TO_INVITATION, "They have invited you and wait for your answer"),
+    EventKind.BOOKED: (NextAction.REPLY_TO_INVITATION, "They have proposed a time and wait for your yes"),
+    EventKind.ASSESSMENT: (NextAction.COMPLETE_ASSESSMENT, "They have sent you an assessment"),
+    EventKind.REQUEST: (NextAction.REPLY_TO_REQUEST, "They have asked you for something"),
+    EventKind.OFFERED: (NextAction.REPLY_TO_OFFER, "They have made you an offer; congratulations, and take your time"),
+}
+
+
+def of_my_turn(history: History, today: date, workdays: Workdays) -> ApplicationState:
+    """They asked for times, data, a test or an answer: it is our turn, whatever the age or season (rule T)."""
+    turn = history.my_turn
+    assert turn is not None
+    action, words = _ASKED[turn.kind]
+    asked = workdays.local_day(turn.at)
+    due, rests_on = _due(turn, asked)
+    late = " That was some while ago: an answer is still better than none." if (today - asked).days > 14 else ""
+    return ApplicationState(
+        stage=history.stage,
+        status=Status.OFFER if history.stage is Stage.OFFER else Status.WAITING_ON_ME,
+        tag=history.tag,
+        ghosted=False,
+        silent_since=None,
+        deadline=due,
+        deadline_rests_on=rests_on,
+        chance=None,
+        follow_ups_sent=len(history.chases),
+        next_action=action,
+        why=f"{words} (since {asked.day} {asked:%B %Y}).{late}",
+        rejection_reason=None,
+        interview_at=history.next_interview,
+        trigger=turn,
+        ordinal=1,
+        history=history,
+    )
+
+
+def of_closed(history: History, *, can_reply: bool) -> ApplicationState:
+    """Rejected or withdrawn. A rejection is answered once, and only where a person reads it (rules C and N)."""
+    if history.withdrawn is not None:
+        status, action = Status.WITHDRAWN, NextAction.NONE
+        why = "This application is closed from your side; nothing is owed."
+    else:
+        status, action, why = _after_rejection(history, can_reply=can_reply)
+    return ApplicationState(
+        stage=history.stage,
+        status=status,
+        tag=history.tag,
+        ghosted=False,
+        silent_since=None,
+        deadline=None,
+        deadline_rests_on="",
+        chance=None,
+        follow_ups_sent=len(history.chases),
+        next_action=action,
+        why=why,
+        rejection_reason=history.rejection_reason,
+        interview_at=None,
+        trigger=history.rejection or history.withdrawn,
+        ordinal=1,
+        history=history,
+    )
+
+
+def _after_rejection(history: History, *, can_reply: bool) -> tuple[Status, NextAction, str]:
+    if history.answered_rejection:
+        return Status.REJECTED, NextAction.NONE, "They decided otherwise, and you have answered; the door stays open."
+    if not can_reply:
+        why = "They decided otherwise, from an address nobody reads; there is nobody to answer, so file it and go on."
+        return Status.REJECTED, NextAction.NONE, why
+    why = "They decided otherwise; a short, kind answer keeps the people you met in reach."
+    return Status.REJECTED, NextAction.STAY_CONNECTED_REPLY, why
+
+
+def _due(turn: Event, asked: date) -> tuple[date, str]:
+    due = turn.detail.get("due")
+    if due:
+        return date.fromisoformat(due), "the date they named"
+    return asked, "an answer on the same day is best, within a day is good"

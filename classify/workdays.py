@@ -1,0 +1,77 @@
+"""Business days on the person's local calendar (``silence.md``, rules H and F)."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """Which days count: weekends, public holidays of ``country`` and the year-end pause do not.
+
+    ``country`` is an ISO 3166-1 alpha-2 code, optionally with a subdivision ("DE-BY"); empty means that only weekends
+    are known. ``pause`` holds the first and last day of the year-end pause as (month, day).
+    """
+
+    country: str = ""
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    pause: tuple[tuple[int, int], tuple[int, int]] | None = ((12, 20), (1, 3))
+
+    def local_day(self, moment: datetime) -> date:
+        """The calendar day of a moment where the person lives."""
+        return moment.astimezone(self.zone).date()
+
+    def is_paused(self, day: date) -> bool:
+        """Whether clocks and follow-ups rest on this day."""
+        if self.pause is None:
+            return False
+        first, last = self.pause
+        here = (day.month, day.day)
+        return first <= here <= last if first <= last else here >= first or here <= last
+
+    def counts(self, day: date) -> bool:
+        """Whether this is a business day."""
+        return day.weekday() < 5 and not self.is_paused(day) and day not in _holidays(self.country, day.year)
+
+    def after(self, start: date, number: int) -> date:
+        """The day on which the count of business days after ``start`` reaches ``number``."""
+        day = start
+        while number > 0:
+            day += timedelta(days=1)
+            if self.counts(day):
+                number -= 1
+        return day
+
+    def days_after(self, start: date, number: int) -> date:
+        """The day on which the count of calendar days after ``start`` reaches ``number``; paused days do not count."""
+        day = start
+        while number > 0:
+            day += timedelta(days=1)
+            if not self.is_paused(day):
+                number -= 1
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """How many business days lie after ``start``, up to and including ``end``."""
+        day, number = start, 0
+        while day < end:
+            day += timedelta(days=1)
+            number += self.counts(day)
+        return number
+
+
+@lru_cache(maxsize=256)
+def _holidays(country: str, year: int) -> frozenset[date]:
+    """Public holidays of a country in a year; an unknown country has none, because guessing would shift every date."""
+    if not country:
+        return frozenset()
+    # The package is large; a person without a country never pays for it.
+    import holidays
+
+    code, _, subdivision = country.partition("-")
+    try:
+        found = holidays.country_holidays(code, subdiv=subdivision or None, years=year)
+    except NotImplementedError:
+        return frozenset()
+    return frozenset(found)

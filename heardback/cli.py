@@ -1,0 +1,91 @@
+"""The command line: global options, and the one place where errors become sentences and exit codes.
+
+Exit 0 done, 1 a problem that is said in one sentence with what to do, 2 wrong usage. Data goes to stdout, words and
+progress to stderr.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from heardback.options import Options, parse_now
+from store.errors import HeardbackError, UserError
+
+app = typer.Typer(
+    name="heardback",
+    help="Reads your recruiter mail, tags it, drafts the replies, and says once a week where things stand.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        typer.echo(f"heardback {version('heardback')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    config: Annotated[Path | None, typer.Option(help="The config file.", metavar="FILE")] = None,
+    data: Annotated[Path | None, typer.Option(help="The folder the store lies in.", metavar="DIR")] = None,
+    now: Annotated[
+        str | None, typer.Option(help="Show things as of this moment; later events are ignored.", metavar="ISO-TIME")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks and more log lines.")] = False,
+    _show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+    context.obj = Options(config, data, parse_now(now) if now else None, debug)
+
+
+def main() -> None:
+    """Runs a command and ends the process with its exit code."""
+    from heardback.commands import register
+
+    register(app)
+    debug = "--debug" in sys.argv
+    try:
+        code = app(standalone_mode=False)
+    except click.exceptions.Exit as error:
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        code = 1
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; the flush at exit must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    except Exception as error:
+        if debug:
+            raise
+        code = _say(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(error: Exception) -> int:
+    if isinstance(error, UserError):
+        problems = error.problems
+    elif isinstance(error, HeardbackError):
+        problems = (str(error),)
+    elif isinstance(error, OSError):
+        problems = (f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.",)
+    else:
+        kind = type(error).__name__
+        problems = (f"Something unforeseen happened ({kind}): run the command again with --debug and report it.",)
+    for problem in problems:
+        typer.echo(f"heardback: {problem}", err=True)
+    return 1

@@ -1,0 +1,32 @@
+"""One module a group of commands; each reads its options, asks the house, and prints. Deciding is done elsewhere."""
+
+import typer
+
+from heardback.commands import (
+    applications,
+    checking,
+    digest,
+    listings,
+    playing,
+    polling,
+    reviewing,
+    tagging,
+    training,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Hangs every command into the program, in the order ``--help`` shows them."""
+    app.command(name="demo")(playing.demo)
+    app.command(name="doctor")(checking.doctor)
+    app.command(name="poll")(polling.poll)
+    app.command(name="run")(polling.run)
+    app.command(name="tag")(tagging.tag)
+    app.command(name="import")(tagging.import_mails)
+    app.add_typer(applications.app, name="applications")
+    app.add_typer(reviewing.app, name="review")
+    app.command(name="contacts")(listings.contacts)
+    app.command(name="digest")(digest.digest)
+    app.command(name="export")(listings.export)
+    app.command(name="train")(training.train)
+    app.command(name="evaluate")(training.evaluate)

@@ -1,0 +1,49 @@
+"""``demo``: the whole job on a simulated mailbox."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from heardback.printing import as_json, say, table
+
+if TYPE_CHECKING:
+    from heardback.demo.play import Outcome
+    from heardback.options import Options
+
+
+def demo(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help="End after the run.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> None:
+    """Ten weeks of a job search in under a minute: a simulated mailbox, read, tagged and answered."""
+    from heardback.demo.play import play, temporary_data
+
+    options: Options = context.obj
+    data: Path = options.data or temporary_data()
+    outcome = play(data, until=options.now)
+    if json:
+        as_json(outcome.figures())
+        return
+    _tell(outcome, data)
+    if not once:
+        say("The review page is not part of this version yet; 'heardback review' shows the drafts in the terminal.")
+
+
+def _tell(outcome: "Outcome", data: Path) -> None:
+    typer.echo(f"Ten weeks of {outcome.person}'s mailbox, up to {outcome.end:%A, %d %B %Y}:")
+    typer.echo(f"{outcome.messages} mails read, {outcome.unreadable} set aside because nobody could read them.\n")
+    table("What they say", ("Tag", "Mails"), sorted(outcome.tags.items(), key=lambda each: -each[1]))
+    typer.echo(f"\n{outcome.applications} applications were found in them. {len(outcome.silent)} have gone silent:\n")
+    table("", ("Employer", "Role", "Stage", "No answer since"), outcome.silent)
+    typer.echo(f"\n{outcome.drafts} replies wait to be read. Three of them in full:")
+    for draft in outcome.shown:
+        typer.echo(f"\n{'─' * 78}\nTo: {draft.to.name} <{draft.to.address}>\nSubject: {draft.subject}")
+        for reason in draft.why[:2]:
+            typer.echo(f"Why: {reason}")
+        typer.echo(f"\n{draft.body.rstrip()}")
+    typer.echo("─" * 78)
+    typer.echo(f"\nThe weekly digest lies in {outcome.digest}: open it in a browser.")
+    typer.echo(f"Look around: heardback --data {data} --now {outcome.end.isoformat()} applications")
+    typer.echo("Nothing was sent, and no mail has left this computer.")

@@ -1,0 +1,169 @@
+"""Plays the story: an embedded mail server, the real pipeline, and a clock that runs ten weeks in under a minute."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from heardback.commands.digest import rendered
+from heardback.demo import story
+from heardback.demo.server import DemoServer
+from heardback.progress import bar
+from heardback.settings import AccountSettings, DigestSettings, PersonSettings, Settings
+from heardback.wiring import House
+from ingest.accounts import Security
+from respond.standings import standings
+from store.clock import SetClock
+from store.records import Draft
+from store.vocabulary import DraftKind, DraftState, Status
+
+PASSWORD_ENV = "HEARDBACK_DEMO_PASSWORD"  # noqa: S105 - the name of a variable
+PASSWORD = "demo"  # noqa: S105 - of a server that lives in this process, on loopback, for a minute
+ROUNDS_A_DAY = (8, 13, 19)
+"""The hours, in UTC, at which the sped-up service looks."""
+SHOWN = (DraftKind.STAY_CONNECTED, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.INVITATION_REPLY, DraftKind.THANK_YOU)
+"""The kinds of draft a newcomer should see first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the ten weeks came to."""
+
+    person: str
+    end: datetime
+    messages: int
+    tags: dict[str, int]
+    applications: int
+    silent: tuple[tuple[str, str, str, date | None], ...]
+    drafts: int
+    unreadable: int
+    digest: Path
+    shown: tuple[Draft, ...]
+
+    def figures(self) -> dict[str, Any]:
+        """The summary other programs read (``design.md`` §4)."""
+        return {
+            "messages": self.messages,
+            "tags": self.tags,
+            "applications": self.applications,
+            "silent": len(self.silent),
+            "drafts": self.drafts,
+            "unreadable": self.unreadable,
+            "digest": str(self.digest),
+        }
+
+
+def temporary_data() -> Path:
+    """A folder of its own for one demo; it stays, so that one can look around in it."""
+    return Path(tempfile.mkdtemp(prefix="heardback-demo-"))
+
+
+def play(data: Path, *, until: datetime | None = None) -> Outcome:
+    """Runs the story up to its end, or up to the week of ``until``, in a store in ``data``."""
+    shift = _weeks_between(story.END, until) if until else timedelta(0)
+    mails = sorted(story.story(shift), key=lambda mail: mail.at)
+    clock = SetClock(story.START + shift)
+    end = story.END + shift
+    with DemoServer({story.PERSON_ADDRESS: PASSWORD}) as server:
+        for folder in ("Sent", "Drafts"):
+            server.fill(story.PERSON_ADDRESS, folder, ())
+        os.environ[PASSWORD_ENV] = PASSWORD
+        house = House(_settings(server.port), data, clock)
+        try:
+            _live(house, server, mails, clock, end)
+            return _outcome(house, data, end)
+        finally:
+            house.close()
+
+
+def _live(house: House, server: DemoServer, mails: list[story.StoryMail], clock: SetClock, end: datetime) -> None:
+    moments = _moments(clock.at, end)
+    progress, task = bar("Ten weeks", len(moments))
+    waiting = list(mails)
+    with progress:
+        for moment in moments:
+            arrived = [mail for mail in waiting if mail.at <= moment]
+            waiting = waiting[len(arrived) :]
+            for mail in arrived:
+                server.fill(story.PERSON_ADDRESS, mail.folder, [(mail.raw, mail.at)])
+            clock.at = moment
+            house.rounds.run_once()
+            house.posting.digest_if_due()
+            progress.advance(task)  # type: ignore[arg-type]
+
+
+def _moments(start: datetime, end: datetime) -> list[datetime]:
+    day = start.replace(hour=0, minute=0, second=0, microsecond=0)
+    moments: list[datetime] = []
+    while day <= end:
+        moments += [moment for hour in ROUNDS_A_DAY if start <= (moment := day.replace(hour=hour)) < end]
+        day += timedelta(days=1)
+    return [*moments, end]
+
+
+def _settings(port: int) -> Settings:
+    account = AccountSettings(
+        address=story.PERSON_ADDRESS,
+        imap_host="127.0.0.1",
+        imap_port=port,
+        imap_security=Security.PLAIN,
+        password_env=PASSWORD_ENV,
+    )
+    person = PersonSettings(
+        name=story.PERSON_NAME,
+        address=story.PERSON_ADDRESS,
+        other_addresses=(story.OTHER_ADDRESS,),
+        country="GB",
+        timezone="Europe/London",
+    )
+    return Settings(person=person, accounts={"demo": account}, digest=DigestSettings())
+
+
+def _outcome(house: House, data: Path, end: datetime) -> Outcome:
+    with house.database.reading() as transaction:
+        found = standings(transaction, house.outlook)
+        stored, aside = transaction.mail.counts()
+        tags = transaction.mail.tag_counts(end)
+        drafts = transaction.drafts.in_state(DraftState.PROPOSED, DraftState.EDITED)
+    silent = [each for each in found if each.state.status is Status.SILENT]
+    _, html = rendered(house)
+    digest = data / "digest.html"
+    digest.touch(mode=0o600)
+    digest.write_text(html, encoding="utf-8")
+    return Outcome(
+        person=story.PERSON_NAME,
+        end=end,
+        messages=stored,
+        tags={tag.value: count for tag, count in sorted(tags.items())},
+        applications=len(found),
+        silent=tuple(
+            (
+                each.application.company or each.application.agency,
+                each.application.role,
+                each.state.stage,
+                each.state.silent_since,
+            )
+            for each in sorted(silent, key=lambda each: each.state.silent_since or date.max)
+        ),
+        drafts=len(drafts),
+        unreadable=aside,
+        digest=digest,
+        shown=_shown(drafts),
+    )
+
+
+def _shown(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Three drafts of different kinds, the warmest first."""
+    chosen: list[Draft] = []
+    for kind in (*SHOWN, *DraftKind):
+        chosen += [
+            draft for draft in drafts if draft.kind is kind and draft.kind not in {each.kind for each in chosen}
+        ][:1]
+    return tuple(chosen[:3])
+
+
+def _weeks_between(start: datetime, end: datetime) -> timedelta:
+    """Whole weeks, so that every mail keeps its weekday."""
+    return timedelta(weeks=(end - start).days // 7)

@@ -1,0 +1,65 @@
+"""The global options, and what they build."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from store.errors import UserError
+
+if TYPE_CHECKING:
+    from heardback.wiring import House
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What stood before the command."""
+
+    config: Path | None
+    data: Path | None
+    now: datetime | None
+    debug: bool
+
+
+def parse_now(text: str) -> datetime:
+    """Reads ``--now``; a time without an offset is taken as local. Raises a usage error otherwise."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a time such as 2026-03-02 or 2026-03-02T09:00+01:00.") from error
+    return (moment if moment.tzinfo else moment.astimezone()).astimezone(UTC)
+
+
+@contextmanager
+def house_of(context: typer.Context, *, writes: bool = False, needs_account: bool = False) -> Iterator["House"]:
+    """The house for a command. ``writes`` refuses ``--now``: it is a view, and the past cannot be changed.
+
+    Raises ``UserError`` for a config with mistakes, for ``--now`` with a writing command, and where a mailbox is needed
+    and none is configured.
+    """
+    from heardback.config import default_data_folder, read_settings
+    from heardback.wiring import House
+    from store.clock import SetClock, SystemClock
+
+    options: Options = context.obj
+    if writes and options.now is not None:
+        raise UserError("--now only looks at things as they were; this command changes them: leave --now out.")
+    settings = read_settings(options.config)
+    if needs_account and not settings.accounts:
+        raise UserError(
+            "No mailbox is configured: add an [accounts.NAME] section to the config (config.example.toml shows how)."
+        )
+    logging.basicConfig(
+        level=logging.DEBUG if options.debug else logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    clock = SetClock(options.now) if options.now else SystemClock()
+    house = House(settings, options.data or default_data_folder(), clock)
+    try:
+        yield house
+    finally:
+        house.close()

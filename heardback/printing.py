@@ -1,0 +1,73 @@
+"""How commands print: JSON for programs, a table for people, words on stderr."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+import typer
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def say(sentence: str) -> None:
+    """Words for the person, beside the data."""
+    typer.echo(sentence, err=True)
+
+
+def as_json(rows: object) -> None:
+    """One JSON document on stdout."""
+    typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=plain))
+
+
+def as_json_line(row: Mapping[str, Any]) -> None:
+    """One line of JSON Lines on stdout, at once."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False, default=plain) + "\n")
+    sys.stdout.flush()
+
+
+def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """CSV on stdout. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    writer = csv.writer(sys.stdout)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A table for people, as wide as the terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        drawn.add_column(column, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(_shown(cell)) for cell in row))
+    Console().print(drawn)
+
+
+def plain(value: object) -> object:
+    """What JSON does not know by itself."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def _shown(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        return f"{cell.day} {cell:%b}"
+    return str(cell)
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(plain(value) if isinstance(value, datetime | date | Enum) else value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

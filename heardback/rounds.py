@@ -1,0 +1,146 @@
+"""One round: fetch, read, place, track, draft, and keep the Drafts folder in step; account by account."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from heardback.intake import Arrival, Taken
+from ingest.accounts import Account
+from ingest.fetching import read_folder
+from ingest.folders import find_drafts, find_sent
+from ingest.imap import ImapMailbox, open_mailbox
+from ingest.secrets import password_of
+from respond.drafting import Drafted, draft_replies
+from respond.draftsfolder import Kept, keep_in_step
+from respond.standings import standings
+from store.errors import FolderMissing, PassingError, PermanentError, SignInRefused, UserError
+
+if TYPE_CHECKING:
+    from heardback.wiring import House
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReport:
+    """What a round did. ``failures`` are sentences by account; ``news`` tells which of them are new."""
+
+    taken: Taken = Taken()
+    drafted: Drafted = Drafted()
+    kept: dict[str, Kept] = field(default_factory=dict, hash=False)
+    failures: dict[str, str] = field(default_factory=dict, hash=False)
+    news: frozenset[str] = frozenset()
+
+
+def ignore(_folder: str, _taken: Taken) -> None:
+    """Progress nobody watches."""
+
+
+def never() -> bool:
+    """Goes on to the end."""
+    return False
+
+
+class Rounds:
+    """Rounds over all accounts. One failing account never stops another."""
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+
+    def run_once(
+        self,
+        *,
+        progress: Callable[[str, Taken], None] = ignore,
+        stop: Callable[[], bool] = never,
+        retry_stopped: bool = False,
+    ) -> RoundReport:
+        """Fetches from every account, drafts what is due, and brings the Drafts folders in step.
+
+        Accounts whose sign-in was refused rest until ``retry_stopped``, a restart of the service or a 'poll'.
+        """
+        self._house.intake.begin_watch()
+        taken = Taken()
+        failures: dict[str, str] = {}
+        news: set[str] = set()
+        reached: list[Account] = []
+        for account in self._house.accounts:
+            if stop() or (self._is_stopped(account) and not retry_stopped):
+                continue
+            try:
+                taken += self._fetch(account, progress, stop)
+                reached.append(account)
+            except (PassingError, PermanentError, UserError) as error:
+                failures[account.name] = str(error)
+                if self._note_failure(account, error):
+                    news.add(account.name)
+        drafted = self.draft()
+        kept = {} if stop() else self._keep_drafts(reached, failures)
+        with self._house.database.transaction() as transaction:
+            transaction.digests.count_round()
+        return RoundReport(taken, drafted, kept, failures, frozenset(news))
+
+    def draft(self) -> Drafted:
+        """Drafts what is due now and withdraws what no longer is; also the silence sweep between rounds."""
+        outlook = self._house.outlook
+        with self._house.database.transaction() as transaction:
+            keep_days = self._house.settings.tagger.keep_ordinary_text_days
+            transaction.mail.drop_old_text(outlook.days_ago(keep_days))
+            found = standings(transaction, outlook)
+            return draft_replies(transaction, found, outlook, self._house.drafting_rules)
+
+    @contextmanager
+    def mailbox(self, account: Account) -> Iterator[ImapMailbox]:
+        """A signed-in connection for as long as the block lasts."""
+        password = password_of(account.password, account.name, account.username)
+        with open_mailbox(account, password) as mailbox:
+            yield mailbox
+
+    def _fetch(self, account: Account, progress: Callable[[str, Taken], None], stop: Callable[[], bool]) -> Taken:
+        taken = Taken()
+        with self.mailbox(account) as mailbox:
+            sent = find_sent(mailbox.folders(), account.sent_folder)
+            watched = [*account.folders, *([sent] if sent and sent not in account.folders else [])]
+            for folder in watched:
+                with self._house.database.reading() as transaction:
+                    mark = transaction.folders.watermark(account.name, folder)
+                size = self._house.settings.poll.batch_size
+                for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop):
+                    arrivals = [Arrival(each.result, each.location, folder == sent) for each in batch.mails]
+                    taken += self._house.intake.take(arrivals, account.name, batch.watermark)
+                    progress(folder, taken)
+        if not stop():
+            with self._house.database.transaction() as transaction:
+                transaction.folders.record_success(account.name, self._house.clock.now())
+                transaction.folders.forget_folders(account.name, watched)
+        return taken
+
+    def _keep_drafts(self, accounts: list[Account], failures: dict[str, str]) -> dict[str, Kept]:
+        if not self._house.settings.replies.into_drafts_folder:
+            return {}
+        kept: dict[str, Kept] = {}
+        for account in accounts:
+            try:
+                with self.mailbox(account) as mailbox:
+                    folder = find_drafts(mailbox.folders(), account.drafts_folder)
+                    if folder is None:
+                        raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
+                    now = self._house.clock.now()
+                    kept[account.name] = keep_in_step(self._house.database, mailbox, account.name, folder, now)
+            except (PassingError, PermanentError, UserError) as error:
+                failures[account.name] = str(error)
+        return kept
+
+    def _is_stopped(self, account: Account) -> bool:
+        with self._house.database.reading() as transaction:
+            health = transaction.folders.health_of(account.name)
+        return health is not None and health.stopped
+
+    def _note_failure(self, account: Account, error: Exception) -> bool:
+        stop = isinstance(error, SignInRefused)
+        with self._house.database.transaction() as transaction:
+            return transaction.folders.record_failure(account.name, self._house.clock.now(), str(error), stop=stop)
+
+
+NO_DRAFTS_FOLDER = (
+    "The mailbox {name} has no Drafts folder, so the drafts wait in 'heardback review list' only: create one in your "
+    "mail program, or name it in accounts.{name}.drafts_folder."
+)

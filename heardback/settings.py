@@ -1,0 +1,198 @@
+"""The config file as frozen, typed values. What each key does stands in ``config.example.toml``.
+
+Every section rejects keys it does not know, so that a slip of the pen is told and not ignored.
+"""
+
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from ingest.accounts import Security
+from store.vocabulary import DraftKind
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+Days = Annotated[int, Field(ge=0, le=366)]
+
+
+class Section(BaseModel):
+    """One table of the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PersonSettings(Section):
+    """Who the job seeker is."""
+
+    name: str = ""
+    address: str = ""
+    other_addresses: tuple[str, ...] = ()
+    country: str = ""
+    timezone: str = ""
+    language: str = "en"
+
+    @field_validator("address")
+    @classmethod
+    def _one_address(cls, value: str) -> str:
+        if value and ("@" not in value or any(letter.isspace() for letter in value)):
+            raise ValueError("must be a mail address such as 'sam@home.example'")
+        return value.lower()
+
+    @field_validator("other_addresses")
+    @classmethod
+    def _lower(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(each.lower() for each in value)
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value:
+            try:
+                ZoneInfo(value)
+            except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+                raise ValueError("must be a time zone such as 'Europe/Berlin'") from error
+        return value
+
+
+class AccountSettings(Section):
+    """One mailbox. ``imap_port`` and ``smtp_port`` of 0 stand for the usual port of the chosen security."""
+
+    address: str = ""
+    username: str = ""
+    imap_host: str
+    imap_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    imap_security: Security = Security.TLS
+    password_command: str | tuple[str, ...] = ()
+    password_file: Path | None = None
+    password_env: str = ""
+    password_keyring: bool = False
+    folders: tuple[str, ...] = ("INBOX",)
+    sent_folder: str = ""
+    drafts_folder: str = ""
+    smtp_host: str = ""
+    smtp_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    smtp_security: Security = Security.TLS
+    smtp_username: str = ""
+    smtp_password_command: str | tuple[str, ...] = ()
+    smtp_password_file: Path | None = None
+    smtp_password_env: str = ""
+    tls_ca_file: Path | None = None
+
+    @model_validator(mode="after")
+    def _one_password(self) -> Self:
+        given = [self.password_command, self.password_file, self.password_env, self.password_keyring]
+        if sum(map(bool, given)) != 1:
+            raise ValueError("needs exactly one of password_command, password_file, password_env and password_keyring")
+        return self
+
+
+class PollSettings(Section):
+    """How often and how much is fetched."""
+
+    every_minutes: Annotated[int, Field(ge=1, le=1440)] = 5
+    batch_size: Annotated[int, Field(ge=1, le=1000)] = 100
+
+
+class SilenceSettings(Section):
+    """When silence is overdue (``domain.md`` §1.5). Nudges are business days; ghost limits as their names say."""
+
+    applied_nudge: Days = 7
+    applied_ghost_days: Days = 30
+    receipt_nudge: Days = 10
+    receipt_second_nudge: Days = 10
+    receipt_ghost_days: Days = 45
+    screening_nudge: Days = 5
+    screening_second_nudge: Days = 5
+    screening_ghost_business_days: Days = 15
+    interview_nudge: Days = 5
+    interview_second_nudge: Days = 5
+    interview_ghost_business_days: Days = 20
+    final_nudge: Days = 5
+    final_second_nudge: Days = 5
+    final_ghost_business_days: Days = 20
+    assessment_nudge: Days = 5
+    assessment_second_nudge: Days = 7
+    assessment_ghost_business_days: Days = 20
+    promise_grace: Days = 2
+    thank_you_business_days: Days = 2
+    follow_ups_per_stage: Annotated[int, Field(ge=0, le=2)] = 2
+    pause_from: str = "12-20"
+    pause_to: str = "01-03"
+
+    @field_validator("pause_from", "pause_to")
+    @classmethod
+    def _month_and_day(cls, value: str) -> str:
+        if value:
+            month_and_day(value)
+        return value
+
+
+class ReplySettings(Section):
+    """What is drafted, and how it is sent."""
+
+    signature: str = ""
+    kinds: tuple[DraftKind, ...] = tuple(DraftKind)
+    into_drafts_folder: bool = True
+    undo_minutes: Annotated[int, Field(ge=0, le=1440)] = 2
+    most_per_day: Annotated[int, Field(ge=1, le=200)] = 20
+    history_days: Days = 14
+
+
+class Weekday(StrEnum):
+    """The day of the digest."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+class DigestSettings(Section):
+    """The weekly mail."""
+
+    enabled: bool = True
+    day: Weekday = Weekday.MON
+    at: time = time(8, 0)
+    account: str = ""
+    show_counts: bool = True
+    support_links: tuple[str, ...] = ()
+
+
+class WebSettings(Section):
+    """The review page; it listens on 127.0.0.1 only."""
+
+    port: Port = 8425
+
+
+class TaggerSettings(Section):
+    """When a tag counts as certain, and how long ordinary mail's text is kept."""
+
+    unsure_below: Annotated[float, Field(ge=0.0, le=0.99)] | None = None
+    keep_ordinary_text_days: Annotated[int, Field(ge=1, le=3650)] = 30
+
+
+class Settings(Section):
+    """The whole file."""
+
+    person: PersonSettings = PersonSettings()
+    accounts: dict[str, AccountSettings] = Field(default_factory=dict)
+    poll: PollSettings = PollSettings()
+    silence: SilenceSettings = SilenceSettings()
+    replies: ReplySettings = ReplySettings()
+    digest: DigestSettings = DigestSettings()
+    web: WebSettings = WebSettings()
+    tagger: TaggerSettings = TaggerSettings()
+
+
+def month_and_day(value: str) -> tuple[int, int]:
+    """Reads "MM-DD". Raises ``ValueError`` naming the form."""
+    month, _, day = value.partition("-")
+    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        raise ValueError("must be a month and a day such as '12-20'")
+    return int(month), int(day)

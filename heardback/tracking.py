@@ -1,0 +1,136 @@
+"""After mails came in, were corrected or moved: places all that may be affected, and records what it says happened."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from classify.names import company_key
+from classify.placement import Group, Placement, place
+from classify.progress import events_of
+from respond.humans import is_from_person
+from store.database import Transaction
+from store.records import Application, Event, StoredMessage
+from store.vocabulary import Direction
+
+
+def track(transaction: Transaction, changed: Sequence[int], own_addresses: frozenset[str]) -> frozenset[int]:
+    """Brings applications and events up to date after the messages ``changed``; returns the applications touched."""
+    if not changed:
+        return frozenset()
+    messages = transaction.mail.related(changed)
+    ids = [stored.id for stored in messages]
+    pinned = transaction.mail.pinned(ids)
+    known = _made_by_hand(transaction, messages, pinned.values())
+    placement = place(messages, transaction.mail.threads(ids), pinned=pinned, known=known)
+    before = {stored.application_id for stored in messages} - {None}
+    numbers = _numbers(transaction, placement, messages)
+    _put(transaction, placement, numbers, messages)
+    touched = frozenset(numbers) | frozenset(each for each in before if each is not None)
+    _record(transaction, placement, numbers, messages)
+    _remove_empty(transaction, touched - frozenset(numbers))
+    _meet(transaction, placement, numbers, messages, own_addresses)
+    return touched
+
+
+def _made_by_hand(
+    transaction: Transaction, messages: Sequence[StoredMessage], pins: Iterable[int | None]
+) -> tuple[Application, ...]:
+    """Applications that exist whatever the mails say: entered or edited by the person, or pinned to."""
+    keys = {company_key(name) for each in messages for name in (each.reading.company, each.reading.agency)} - {""}
+    found = {each.id: each for each in transaction.applications.of_companies(keys)}
+    pinned = {number for number in pins if number is not None}
+    for number in pinned - found.keys():
+        application = transaction.applications.get(number)
+        if application is not None:
+            found[number] = application
+    by_hand = transaction.applications.made_by_hand(found) | pinned
+    return tuple(found[number] for number in sorted(found) if number in by_hand)
+
+
+def _numbers(transaction: Transaction, placement: Placement, messages: Sequence[StoredMessage]) -> list[int]:
+    """The store's id of each group: the one most of its mails had before, so that ids last; else a new one."""
+    was = {stored.id: stored.application_id for stored in messages}
+    taken = {group.id for group in placement.groups if group.id is not None}
+    numbers: list[int] = []
+    for group in placement.groups:
+        before = group.id if group.id is not None else _earlier_number(group, was, taken)
+        number = before or transaction.applications.add(group.company, group.key, group.role, agency=group.agency)
+        taken.add(number)
+        numbers.append(number)
+    return numbers
+
+
+def _earlier_number(group: Group, was: Mapping[int, int | None], taken: Collection[int]) -> int | None:
+    earlier = Counter(each for each in (was[member] for member in group.members) if each is not None)
+    free = [each for each in earlier if each not in taken]
+    return min(free, key=lambda each: (-earlier[each], each), default=None)
+
+
+def _put(transaction: Transaction, placement: Placement, numbers: list[int], messages: Sequence[StoredMessage]) -> None:
+    for number, group in zip(numbers, placement.groups, strict=True):
+        if not group.by_hand:
+            transaction.applications.describe(_application(number, group), group.key)
+    asked = {question.message for question in placement.questions}
+    for stored in messages:
+        index = placement.group_of.get(stored.id)
+        number = None if index is None else numbers[index]
+        if number != stored.application_id:
+            transaction.mail.place(stored.id, number)
+        if stored.id not in asked:
+            transaction.mail.stop_asking(stored.id)
+    for question in placement.questions:
+        transaction.mail.ask(question.message, [numbers[index] for index in question.candidates], question.reason)
+
+
+def _application(number: int, group: Group) -> Application:
+    return Application(number, group.company, group.role, group.agency, tuple(sorted(group.requisitions)))
+
+
+def _record(
+    transaction: Transaction, placement: Placement, numbers: list[int], messages: Sequence[StoredMessage]
+) -> None:
+    """Replaces the events read out of these mails where they have changed; the old ones stay on record."""
+    by_id = {stored.id: stored for stored in messages}
+    wanted: dict[tuple[object, ...], Event] = {}
+    for number, group in zip(numbers, placement.groups, strict=True):
+        for event in events_of(number, tuple(by_id[member] for member in group.members)):
+            wanted[_face(event)] = event
+    held = transaction.applications.events_of_messages(by_id)
+    kept = {_face(event) for event in held} & wanted.keys()
+    outdated = [event.id for event in held if _face(event) not in kept and event.id is not None]
+    transaction.applications.supersede(outdated)
+    transaction.applications.record(event for face, event in wanted.items() if face not in kept)
+
+
+def _face(event: Event) -> tuple[object, ...]:
+    """What makes two readings of a mail the same event."""
+    detail = tuple(sorted((key, str(value)) for key, value in event.detail.items()))
+    return (event.application_id, event.kind, event.at, event.message_id, detail, event.sentence)
+
+
+def _remove_empty(transaction: Transaction, left: frozenset[int]) -> None:
+    """Removes applications no mail stands for any more, unless the person made them or noted something there."""
+    by_hand = transaction.applications.made_by_hand(left)
+    for number in left - by_hand:
+        if not transaction.mail.of_application(number) and not transaction.applications.events([number]):
+            transaction.applications.remove(number)
+
+
+def _meet(
+    transaction: Transaction,
+    placement: Placement,
+    numbers: list[int],
+    messages: Sequence[StoredMessage],
+    own_addresses: frozenset[str],
+) -> None:
+    """Remembers the people who wrote."""
+    for stored in messages:
+        index = placement.group_of.get(stored.id)
+        sender = stored.message.sender
+        if index is None or stored.direction is Direction.SENT or sender.address in own_addresses:
+            continue
+        if is_from_person(stored):
+            group = placement.groups[index]
+            company = group.company or group.agency
+            transaction.applications.meet(
+                sender.address, sender.name, company, on=stored.message.date, through=numbers[index]
+            )

@@ -1,0 +1,108 @@
+"""Applications and drafts as the rows that programs and people read (``design.md`` §4, ``silence.md``)."""
+
+from typing import Any
+
+from respond.recipients import Recipient
+from respond.standings import Standing
+from store.records import Draft, StoredMessage
+
+APPLICATION_COLUMNS = (
+    "id",
+    "company",
+    "agency",
+    "role",
+    "stage",
+    "status",
+    "tag",
+    "ghosted",
+    "silent_since",
+    "deadline",
+    "deadline_rests_on",
+    "chance_of_answer",
+    "follow_ups_sent",
+    "next_action",
+    "why",
+    "rejection_reason",
+    "reply_to",
+    "interview_at",
+)
+
+
+def application_row(standing: Standing) -> dict[str, Any]:
+    """One application; the keys are what other programs rely on."""
+    application, state = standing.application, standing.state
+    chance = state.chance
+    return {
+        "id": application.id,
+        "company": application.company,
+        "agency": application.agency,
+        "role": application.role,
+        "stage": state.stage,
+        "status": state.status,
+        "tag": state.tag,
+        "ghosted": state.ghosted,
+        "silent_since": state.silent_since,
+        "deadline": state.deadline,
+        "deadline_rests_on": state.deadline_rests_on,
+        "chance_of_answer": chance and {"p": chance.p, "low": chance.low, "high": chance.high, "words": chance.words},
+        "follow_ups_sent": state.follow_ups_sent,
+        "next_action": state.next_action,
+        "why": state.why,
+        "rejection_reason": state.rejection_reason,
+        "reply_to": standing.recipient.address.address if isinstance(standing.recipient, Recipient) else None,
+        "interview_at": state.interview_at,
+    }
+
+
+def timeline_rows(standing: Standing) -> list[dict[str, Any]]:
+    """What happened in an application, oldest first, each with the words that say so."""
+    return [
+        {
+            "at": event.at,
+            "kind": event.kind,
+            "message_id": event.message_id,
+            "sentence": event.sentence,
+            "by": event.by,
+            "detail": dict(event.detail),
+        }
+        for event in standing.events
+    ]
+
+
+def message_row(stored: StoredMessage) -> dict[str, Any]:
+    """One mail of an application, without its text."""
+    verdict = stored.reading.verdict
+    return {
+        "id": stored.id,
+        "date": stored.message.date,
+        "direction": stored.direction,
+        "from": stored.message.sender.address,
+        "subject": stored.message.subject,
+        "tag": verdict.tag,
+        "unsure": verdict.unsure,
+        "corrected": stored.corrected,
+        "reasons": list(verdict.reasons),
+    }
+
+
+def draft_row(draft: Draft) -> dict[str, Any]:
+    """One draft, whole."""
+    return {
+        "id": draft.id,
+        "kind": draft.kind,
+        "state": draft.state,
+        "application": draft.application_id,
+        "account": draft.account,
+        "from": draft.sender.address,
+        "to": draft.to.address,
+        "subject": draft.subject,
+        "body": draft.body,
+        "gaps": [gap for gap in draft.gaps if gap in draft.body],
+        "why": list(draft.why),
+        "facts": [{"slot": fact.slot, "value": fact.value, "source": fact.source} for fact in draft.facts],
+        "in_reply_to": draft.in_reply_to,
+        "created": draft.created,
+        "approved": draft.approved,
+        "sent": draft.sent,
+        "failure": draft.failure,
+    }

@@ -1,0 +1,266 @@
+"""The composition root: settings in, ready adapters out. Nothing else constructs them."""
+
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from heardback.settings import AccountSettings, Settings, SilenceSettings, month_and_day
+from ingest.accounts import Account, PasswordSource, Security, Server
+from store.clock import Clock
+from store.database import Database
+from store.errors import ModelFileError
+from store.records import Draft
+
+if TYPE_CHECKING:
+    from classify.limits import Limits
+    from classify.reading import Reader
+    from classify.tagger import Tagger
+    from heardback.intake import Intake
+    from heardback.posting import Posting
+    from heardback.rounds import Rounds
+    from respond.drafting import DraftingRules
+    from respond.outbox import Outbox
+    from respond.situation import Person
+    from respond.standings import Outlook
+
+# Imports stand inside the methods, so that a command loads only what it uses: the tagger costs a listing nothing.
+
+IMAP_PORTS = {Security.TLS: 993, Security.STARTTLS: 143, Security.PLAIN: 143}
+SMTP_PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.PLAIN: 25}
+OWN_MODEL = "tagger.joblib"
+OWN_ADDRESSES = "own_addresses"
+
+
+@dataclass
+class House:
+    """Everything built for one run of the program, each piece once and when first asked for."""
+
+    settings: Settings
+    data: Path
+    clock: Clock
+    serves_page: bool = False
+    """Whether a review page runs, so that mails may point to it."""
+    notes: list[str] = field(default_factory=list)
+    """What went wrong by the way, for whoever reports on the run."""
+
+    @cached_property
+    def database(self) -> Database:
+        return Database.open(self.data)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        name = self.settings.person.timezone
+        if name:
+            return ZoneInfo(name)
+        from tzlocal import get_localzone
+
+        return ZoneInfo(str(get_localzone()))
+
+    @cached_property
+    def own_addresses(self) -> frozenset[str]:
+        """All addresses that are the person's, those told to an import included."""
+        person = self.settings.person
+        accounts = (account.address for account in self.accounts)
+        return frozenset({person.address, *person.other_addresses, *accounts, *self._told_addresses()}) - {""}
+
+    def remember_own_addresses(self, addresses: Iterable[str]) -> None:
+        """Keeps addresses that an import was told are the person's, for every later command on this store."""
+        told = dict.fromkeys([*self._told_addresses(), *(each.strip().lower() for each in addresses)])
+        with self.database.transaction() as transaction:
+            transaction.digests.set_fact(OWN_ADDRESSES, " ".join(told))
+        for name in ("own_addresses", "person", "reader", "intake"):
+            self.__dict__.pop(name, None)
+
+    def _told_addresses(self) -> list[str]:
+        with self.database.reading() as transaction:
+            return transaction.digests.fact(OWN_ADDRESSES).split()
+
+    @cached_property
+    def person(self) -> "Person":
+        from respond.situation import Person
+
+        settings = self.settings.person
+        known = [settings.address, *(account.address for account in self.accounts), *self._told_addresses()]
+        address = next((each for each in known if each), "")
+        others = tuple(sorted(self.own_addresses - {address}))
+        return Person(settings.name, address, others, self.zone.key, self.settings.replies.signature.strip("\n"))
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        return tuple(
+            account_of(name, each, self.settings.person.address) for name, each in self.settings.accounts.items()
+        )
+
+    @cached_property
+    def tagger(self) -> "Tagger":
+        """The person's own model where there is one, else the shipped one, else rules alone.
+
+        A model file that is damaged is told on every use and never removed.
+        """
+        from classify.modelfile import load, shipped_model_path
+        from classify.tagger import Tagger
+
+        own = self.data / OWN_MODEL
+        for path in (own, shipped_model_path()):
+            if path == own and not path.exists():
+                continue
+            try:
+                return Tagger(load(path), unsure_below=self.settings.tagger.unsure_below)
+            except ModelFileError as error:
+                self.model_problems.append(str(error))
+        return Tagger.from_rules()
+
+    @cached_property
+    def model_problems(self) -> list[str]:
+        """Why a model could not be used, one sentence each."""
+        return []
+
+    @cached_property
+    def reader(self) -> "Reader":
+        from classify.reading import Reader
+
+        return Reader(self.tagger, self.own_addresses, self.zone)
+
+    @cached_property
+    def intake(self) -> "Intake":
+        from heardback.intake import Intake
+
+        return Intake(self.database, self.clock, self.reader, self.own_addresses)
+
+    @cached_property
+    def limits(self) -> "Limits":
+        return limits_of(self.settings.silence)
+
+    @property
+    def outlook(self) -> "Outlook":
+        """A look at the applications at this moment."""
+        from respond.standings import Outlook
+
+        silence = self.settings.silence
+        pause = None
+        if silence.pause_from and silence.pause_to:
+            pause = (month_and_day(silence.pause_from), month_and_day(silence.pause_to))
+        return Outlook(
+            self.clock.now(), self.zone, self.settings.person.country, pause, self.limits, self.own_addresses
+        )
+
+    @cached_property
+    def drafting_rules(self) -> "DraftingRules":
+        from respond.drafting import DraftingRules
+
+        replies = self.settings.replies
+        return DraftingRules(
+            kinds=frozenset(replies.kinds),
+            history=timedelta(days=replies.history_days),
+            person=self.person,
+            accounts={account.name: account.address for account in self.accounts},
+        )
+
+    @cached_property
+    def outbox(self) -> "Outbox":
+        from respond.outbox import Outbox
+
+        replies = self.settings.replies
+        return Outbox(
+            self.database,
+            self.clock,
+            undo=timedelta(minutes=replies.undo_minutes),
+            most_per_day=replies.most_per_day,
+            fits=self.outbox_fits,
+        )
+
+    def outbox_fits(self, draft: Draft) -> bool:
+        """Whether a draft still answers where its application stands."""
+        from heardback.fitting import still_fits
+
+        return still_fits(draft, self.database, self.outlook)
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        from heardback.rounds import Rounds
+
+        return Rounds(self)
+
+    @cached_property
+    def posting(self) -> "Posting":
+        from heardback.posting import Posting
+
+        return Posting(self)
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        if "database" in self.__dict__:
+            self.database.close()
+
+
+def account_of(name: str, settings: AccountSettings, person_address: str) -> Account:
+    """One mailbox, with the usual ports filled in and one password serving for sending too unless another is named."""
+    address = (settings.address or person_address or settings.username).lower()
+    username = settings.username or address
+    password = PasswordSource(
+        _argv(settings.password_command), settings.password_file, settings.password_env, settings.password_keyring
+    )
+    smtp_password = PasswordSource(
+        _argv(settings.smtp_password_command), settings.smtp_password_file, settings.smtp_password_env
+    )
+    smtp = None
+    if settings.smtp_host:
+        port = settings.smtp_port or SMTP_PORTS[settings.smtp_security]
+        smtp = Server(settings.smtp_host, port, settings.smtp_security, settings.tls_ca_file)
+    return Account(
+        name=name,
+        address=address,
+        username=username,
+        imap=Server(
+            settings.imap_host,
+            settings.imap_port or IMAP_PORTS[settings.imap_security],
+            settings.imap_security,
+            settings.tls_ca_file,
+        ),
+        password=password,
+        folders=settings.folders,
+        sent_folder=settings.sent_folder,
+        drafts_folder=settings.drafts_folder,
+        smtp=smtp,
+        smtp_username=settings.smtp_username or username,
+        smtp_password=smtp_password if smtp_password != PasswordSource() else password,
+    )
+
+
+def limits_of(silence: SilenceSettings) -> "Limits":
+    """The table of ``domain.md`` §1.5 with the person's own numbers."""
+    from classify.limits import ClockLimits, ClockRule, Limits
+
+    def in_business_days(step: str) -> ClockLimits:
+        first, second = getattr(silence, f"{step}_nudge"), getattr(silence, f"{step}_second_nudge")
+        return ClockLimits(first, second, getattr(silence, f"{step}_ghost_business_days"), ghost_in_business_days=True)
+
+    return Limits(
+        clocks={
+            ClockRule.NO_RECEIPT: ClockLimits(
+                silence.applied_nudge, None, silence.applied_ghost_days, ghost_in_business_days=False
+            ),
+            ClockRule.RECEIPT: ClockLimits(
+                silence.receipt_nudge,
+                silence.receipt_second_nudge,
+                silence.receipt_ghost_days,
+                ghost_in_business_days=False,
+            ),
+            ClockRule.SCREENING: in_business_days("screening"),
+            ClockRule.INTERVIEW: in_business_days("interview"),
+            ClockRule.FINAL: in_business_days("final"),
+            ClockRule.ASSESSMENT: in_business_days("assessment"),
+        },
+        promise_grace=silence.promise_grace,
+        thank_you=silence.thank_you_business_days,
+        follow_ups=silence.follow_ups_per_stage,
+    )
+
+
+def _argv(command: str | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(shlex.split(command)) if isinstance(command, str) else command

@@ -1,0 +1,188 @@
+"""Reading a folder by two watermarks: what is new upward, history downward, the newest first (``design.md`` §3).
+
+``plan`` decides, ``read_folder`` does. Every batch comes with the watermark that is true once the batch is stored; the
+caller stores both in one transaction and only then takes the next, so that a broken run continues where it stopped.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from statistics import median_low
+
+from ingest.parse import parse
+from ingest.ports import Fetched, FolderState, ReadsMail
+from store.records import Location, Message, Unreadable, Watermark
+
+BATCH_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to read of a folder.
+
+    ``new_from`` is the lowest UID that may be new, ``history_to`` the highest one of unread history (None: up to the
+    newest); each part is read only where its flag says so. ``fresh`` means that no watermark holds and reading starts
+    anew: the store recognises mail it knows by its identity.
+    """
+
+    fresh: bool
+    reads_new: bool
+    new_from: int
+    reads_history: bool
+    history_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One message and where it lies."""
+
+    location: Location
+    result: Message | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Messages to store together with the watermark that then holds. A batch may be empty and move the watermark."""
+
+    mails: tuple[Arrived, ...]
+    watermark: Watermark
+
+
+def never() -> bool:
+    """Goes on to the end."""
+    return False
+
+
+def plan(state: FolderState, watermark: Watermark | None) -> Plan:
+    """What there is to read, given how far the folder has been read.
+
+    A folder that had mail and is suddenly empty gives nothing to do: the watermark stays, whatever the server says of
+    UIDVALIDITY. A UIDNEXT below what was already read breaks RFC 3501 §2.3.1.1 and is taken like a new UIDVALIDITY.
+    """
+    if watermark is None:
+        return Plan(fresh=True, reads_new=False, new_from=1, reads_history=True, history_to=None)
+    if state.exists == 0:
+        return Plan(fresh=False, reads_new=False, new_from=0, reads_history=False, history_to=0)
+    if state.uidvalidity != watermark.uidvalidity or 0 < state.uidnext <= watermark.up:
+        return Plan(fresh=True, reads_new=False, new_from=1, reads_history=True, history_to=None)
+    return Plan(
+        fresh=False,
+        reads_new=state.uidnext == 0 or state.uidnext > watermark.up + 1,
+        new_from=watermark.up + 1,
+        reads_history=not watermark.is_whole,
+        history_to=watermark.down - 1,
+    )
+
+
+def read_folder(
+    mailbox: ReadsMail,
+    account: str,
+    folder: str,
+    watermark: Watermark | None,
+    *,
+    batch_size: int = BATCH_SIZE,
+    stop: Callable[[], bool] = never,
+) -> Iterator[Batch]:
+    """The batches of one folder: new mail ascending, then history descending. ``stop`` is asked before each.
+
+    ``last_success`` of a watermark is passed on as it was; the caller, who has the clock, sets it.
+
+    Raises:
+        FolderMissing: there is no such folder.
+        PassingError, PermanentError: as the mailbox does; batches already taken stay good.
+    """
+    state = mailbox.examine(folder)
+    todo = plan(state, watermark)
+    reader = _Reader(mailbox, account, state, batch_size)
+    if todo.fresh or watermark is None:
+        yield from _until(stop, reader.from_the_top(watermark))
+        return
+    if todo.reads_new:
+        for batch in _until(stop, reader.upward(watermark)):
+            watermark = batch.watermark
+            yield batch
+    if todo.reads_history and not stop():
+        yield from _until(stop, reader.downward(watermark, todo.history_to))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    mailbox: ReadsMail
+    account: str
+    state: FolderState
+    batch_size: int
+
+    def upward(self, watermark: Watermark) -> Iterator[Batch]:
+        """What came after the watermark, oldest first, so that the watermark never jumps over a message."""
+        uids = sorted(uid for uid in self.mailbox.uids(watermark.up + 1, None) if uid > watermark.up)
+        for chunk in self._chunks(uids):
+            watermark = replace(watermark, up=chunk[-1])
+            yield Batch(self._arrived(tuple(self.mailbox.fetch(chunk))), watermark)
+
+    def from_the_top(self, before: Watermark | None) -> Iterator[Batch]:
+        """Everything, the newest first, where no watermark holds."""
+        uids = self.mailbox.uids(1, None)
+        top = max(uids, default=max(self.state.uidnext - 1, 0))
+        start = Watermark(
+            account=self.account,
+            folder=self.state.name,
+            uidvalidity=self.state.uidvalidity,
+            up=top,
+            down=top + 1,
+            last_success=before.last_success if before else None,
+        )
+        yield from self._down(start, uids)
+
+    def downward(self, watermark: Watermark, highest: int | None) -> Iterator[Batch]:
+        """What is left of the history."""
+        yield from self._down(watermark, self.mailbox.uids(1, highest))
+
+    def _down(self, watermark: Watermark, uids: Sequence[int]) -> Iterator[Batch]:
+        """Batches of descending UIDs, each fetched ascending; the last one reaches UID 1, mail or no mail."""
+        chunks = self._chunks(sorted(uids, reverse=True))
+        if not chunks:
+            yield Batch((), replace(watermark, down=1))
+        for number, chunk in enumerate(chunks, 1):
+            down = 1 if number == len(chunks) else chunk[-1]
+            messages = tuple(self.mailbox.fetch(tuple(reversed(chunk))))
+            watermark = replace(watermark, down=down, read_back_to=_read_back_to(watermark.read_back_to, messages))
+            yield Batch(self._arrived(messages), watermark)
+
+    def _chunks(self, uids: Sequence[int]) -> list[tuple[int, ...]]:
+        return [tuple(uids[start : start + self.batch_size]) for start in range(0, len(uids), self.batch_size)]
+
+    def _arrived(self, messages: tuple[Fetched, ...]) -> tuple[Arrived, ...]:
+        return tuple(
+            Arrived(
+                Location(self.account, self.state.name, self.state.uidvalidity, message.uid),
+                _read(message, f"{self.account}/{self.state.name}/{self.state.uidvalidity}/{message.uid}"),
+            )
+            for message in messages
+        )
+
+
+def _read(message: Fetched, source: str) -> Message | Unreadable:
+    if not message.raw:
+        return Unreadable(b"", "the mail server would not hand it out", source)
+    return parse(message.raw, source=source, internal_date=message.internal_date, attachments=message.attachments)
+
+
+def _read_back_to(before: datetime | None, messages: tuple[Fetched, ...]) -> datetime | None:
+    """How far back the folder has been read: the middle of the batch's dates, or what an earlier batch reached.
+
+    The oldest date would claim too much: one old mail that was moved into the folder lately has a high UID.
+    """
+    dates = [message.internal_date.astimezone(UTC) for message in messages if message.internal_date is not None]
+    if not dates:
+        return before
+    middle = median_low(dates)
+    return middle if before is None else min(before, middle)
+
+
+def _until(stop: Callable[[], bool], batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The batches until ``stop`` says so; asked before the next one is fetched."""
+    while not stop():
+        batch = next(batches, None)
+        if batch is None:
+            return
+        yield batch

@@ -1,0 +1,389 @@
+"""The one door to mail servers: implements ``ReadsMail`` and ``KeepsDrafts`` with imapclient.
+
+Reading is EXAMINE and BODY.PEEK only, by structure: the header, then text and calendar parts. Nothing of imapclient
+leaves this module, and each of its errors becomes one of ours (worded in ``imap_errors``).
+"""
+
+import imaplib
+import ipaddress
+import logging
+import re
+import ssl
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import LoginError, ProtocolError
+
+from ingest import imap_errors as errors
+from ingest.accounts import Account, Security
+from ingest.folders import missing
+from ingest.imap_answers import (
+    ENTIRE,
+    HEADER_LIMIT,
+    SECTION_LIMIT,
+    Outline,
+    cannot_be_selected,
+    fetched_message,
+    read_folder_line,
+    read_outline,
+    read_section,
+)
+from ingest.ports import Fetched, Folder, FolderState
+from store.errors import HeardbackError, PassingError
+
+log = logging.getLogger(__name__)
+logging.getLogger("imapclient").setLevel(logging.CRITICAL)  # its lower levels repeat mail text and addresses
+
+BATCH = 100
+"""Messages asked for in one FETCH."""
+SEARCH_WINDOW = 50_000
+"""Messages searched at a time: imaplib takes no line over a million octets, and a found UID needs up to eleven."""
+GOODBYE_SECONDS = 5.0
+
+BASICS = ("RFC822.SIZE", "INTERNALDATE")
+OUTLINE = (*BASICS, "BODYSTRUCTURE", f"BODY.PEEK[HEADER]<0.{HEADER_LIMIT}>")
+
+UNINTELLIGIBLE = (ProtocolError, ValueError, TypeError, LookupError, AssertionError, RecursionError)
+"""What imapclient's parsers raise on answers that are not IMAP."""
+
+_APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
+
+
+def open_mailbox(account: Account, password: str) -> "ImapMailbox":
+    """Connects and signs in.
+
+    Raises:
+        UserError: settings that cannot work, such as plain text to another machine.
+        SignInRefused: the server said no to user name and password.
+        PassingError, PermanentError: no connection, or none that is safe.
+    """
+    client = _connected(account)
+    try:
+        _sign_in(client, account, password)
+    except HeardbackError:
+        _hang_up(client)
+        raise
+    return ImapMailbox(account, client)
+
+
+class ImapMailbox:
+    """A signed-in mailbox. A context manager: leaving it signs out, quietly."""
+
+    def __init__(self, account: Account, client: Any) -> None:
+        self._account = account
+        self._client = client
+        self._reading: FolderState | None = None
+        self._selected = ""
+        self._dead = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        interrupted = kind is not None and not issubclass(kind, Exception)
+        if self._dead or interrupted:
+            _hang_up(self._client)
+            return
+        try:
+            self._client.socket().settimeout(GOODBYE_SECONDS)
+            self._client.logout()
+        except (imaplib.IMAP4.error, OSError) as failure:
+            log.debug("signing out failed: %s", type(failure).__name__)
+            _hang_up(self._client)
+
+    # Reading
+
+    def folders(self) -> tuple[Folder, ...]:
+        """All selectable folders, names in Unicode."""
+        with self._guarded("listing the folders"):
+            listed = self._client.list_folders()
+        folders = (read_folder_line(attributes, delimiter, name) for attributes, delimiter, name in listed)
+        return tuple(folder for folder in folders if not cannot_be_selected(folder))
+
+    def examine(self, folder: str) -> FolderState:
+        """Opens a folder read-only. Raises ``FolderMissing``."""
+        self._reading = self._select(folder, readonly=True)
+        return self._reading
+
+    def uids(self, low: int, high: int | None) -> tuple[int, ...]:
+        """UIDs in ``[low, high]`` of the examined folder, ascending; ``None`` means up to the newest."""
+        exists = self._return_to_reading().exists
+        found: set[int] = set()
+        # From the top down: a message expunged meanwhile shifts others into windows that are still to come.
+        for first in range((exists - 1) // SEARCH_WINDOW * SEARCH_WINDOW + 1, 0, -SEARCH_WINDOW):
+            last = "*" if first + SEARCH_WINDOW > exists else first + SEARCH_WINDOW - 1
+            window = "" if exists <= SEARCH_WINDOW else f"{first}:{last} "
+            with self._guarded("searching for mail"):
+                found.update(self._client.search(f"{window}UID {low}:{'*' if high is None else high}"))
+        # "5:*" always names the newest message, even if its UID is 3 (RFC 3501 §6.4.8).
+        return tuple(sorted(uid for uid in found if uid >= low and (high is None or uid <= high)))
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        """The messages with these UIDs, without setting a flag. Expunged ones are missing, in silence.
+
+        One that the server will not hand out in any way comes with empty ``raw``.
+        """
+        for start in range(0, len(uids), BATCH):
+            self._return_to_reading()
+            yield from self._fetch_batch(uids[start : start + BATCH])
+
+    # Keeping drafts
+
+    def append(self, folder: str, raw: bytes, flags: Iterable[str], at: datetime) -> tuple[int, int] | None:
+        """Puts a message into a folder. Returns (UIDVALIDITY, UID) where the server has UIDPLUS (RFC 4315)."""
+        with self._guarded("storing a message", folder):
+            answer = self._client.append(folder, raw, flags=tuple(flags), msg_time=at)
+        match = _APPENDUID.search(answer or b"")
+        return (int(match[1]), int(match[2])) if match else None
+
+    def find(self, folder: str, message_id: str) -> tuple[int, ...]:
+        """UIDs of messages with this Message-ID in ``folder``."""
+        if not message_id.isascii() or not message_id.isprintable():
+            return ()  # no command can carry it, and no Message-ID looks like that (RFC 5322 §3.6.4)
+        self._select(folder, readonly=True)
+        with self._guarded("searching for a message"):
+            return tuple(sorted(self._client.search(["HEADER", "Message-ID", message_id])))
+
+    def fetch_raw(self, folder: str, uid: int) -> bytes | None:
+        """The whole message, unmarked, or None if it is gone."""
+        self._select(folder, readonly=True)
+        with self._guarded("fetching a message"):
+            answers = self._client.fetch([uid], ["BODY.PEEK[]"])
+        return read_section(answers.get(uid, {}), ENTIRE)
+
+    def remove(self, folder: str, uidvalidity: int, uid: int) -> bool:
+        r"""Removes one own message by UID EXPUNGE (RFC 4315 §2.1), never by EXPUNGE or CLOSE, which take along whatever
+        the person marked \Deleted. False where the server has no UIDPLUS, the folder cannot be written, or UIDVALIDITY
+        changed."""
+        with self._guarded("removing a draft"):
+            if not self._client.has_capability("UIDPLUS"):
+                return False
+        try:
+            if self._select(folder, readonly=False).uidvalidity != uidvalidity:
+                return False
+            with self._guarded("removing a draft"):
+                self._client.add_flags([uid], ["\\Deleted"], silent=True)
+                self._client.uid_expunge([uid])
+            return True
+        except imaplib.IMAP4.readonly:
+            return False
+        finally:
+            if not self._dead:
+                self._select(folder, readonly=True)  # leaves the writable state without expunging anything
+
+    # How it is done
+
+    def _select(self, folder: str, *, readonly: bool) -> FolderState:
+        self._selected = ""
+        with self._guarded("opening a folder", folder):
+            answer = self._client.select_folder(folder, readonly=readonly)
+        self._selected = folder if readonly else ""
+        return FolderState(
+            name=folder,
+            uidvalidity=int(answer.get(b"UIDVALIDITY", 0)),
+            uidnext=int(answer.get(b"UIDNEXT", 0)),
+            exists=int(answer.get(b"EXISTS", 0)),
+        )
+
+    def _return_to_reading(self) -> FolderState:
+        """The examined folder, opened again if another one was looked into meanwhile."""
+        assert self._reading is not None, "no folder was examined"
+        if self._selected != self._reading.name:
+            again = self._select(self._reading.name, readonly=True)
+            if again.uidvalidity != self._reading.uidvalidity:
+                raise errors.garbled(self._account, "reading a folder that was rebuilt meanwhile")
+        return self._reading
+
+    def _fetch_batch(self, uids: Sequence[int]) -> tuple[Fetched, ...]:
+        outlines = self._outlines(uids)
+        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for uid, outline in outlines.items():
+            groups[outline.sections].append(uid)
+        sections: dict[int, Mapping[str, bytes]] = {}
+        for wanted_sections, members in groups.items():
+            sections |= self._sections(members, wanted_sections)
+        batch = tuple(fetched_message(uid, outlines[uid], sections[uid]) for uid in uids if uid in sections)
+        if len(batch) > 1 and not any(message.raw for message in batch):
+            raise errors.garbled(self._account, "fetching mail")  # the server is ill, not each of its messages
+        return batch
+
+    def _outlines(self, uids: Sequence[int]) -> dict[int, Outline]:
+        answers = self._answers(uids, OUTLINE)
+        if answers is None and len(uids) > 1:  # one broken structure spoils the whole answer
+            return {uid: outline for one in uids for uid, outline in self._outlines([one]).items()}
+        if answers is None:
+            answers = self._answers(uids, BASICS)
+        if answers is None:
+            answers = {uids[0]: {}}
+        return {uid: read_outline(answer) for uid, answer in answers.items()}
+
+    def _sections(self, uids: Sequence[int], sections: tuple[str, ...]) -> dict[int, Mapping[str, bytes]]:
+        """The sections of messages that have the same ones; all of it in one piece where single ones are refused."""
+        if not sections:
+            return {uid: {} for uid in uids}
+        answers = self._answers(uids, [f"BODY.PEEK[{section}]<0.{SECTION_LIMIT}>" for section in sections])
+        if answers is not None:
+            return {
+                uid: {section: read_section(answer, section) or b"" for section in sections}
+                for uid, answer in answers.items()
+                if any(read_section(answer, section) is not None for section in sections)
+            }
+        if len(uids) > 1:
+            return {uid: found for one in uids for uid, found in self._sections([one], sections).items()}
+        if sections != (ENTIRE,):
+            return self._sections(uids, (ENTIRE,))
+        return {uids[0]: {ENTIRE: b""}}
+
+    def _answers(self, uids: Sequence[int], items: Sequence[str]) -> dict[int, Mapping[bytes, Any]] | None:
+        """What the server answers to a FETCH, or None if it refuses for good or cannot be understood."""
+        try:
+            answers: dict[int, Mapping[bytes, Any]] = self._client.fetch(list(uids), list(items))
+        except (imaplib.IMAP4.abort, OSError) as error:
+            self._dead = True
+            raise errors.broken_off(self._account, "fetching mail") from error
+        except UNINTELLIGIBLE:
+            return None
+        except imaplib.IMAP4.error as error:
+            refusal = errors.refused(self._account, "fetching mail", str(error))
+            if isinstance(refusal, PassingError):
+                raise refusal from error
+            return None
+        return answers
+
+    @contextmanager
+    def _guarded(self, doing: str, folder: str = "") -> Iterator[None]:
+        """Turns what a command may raise into our errors; ``folder`` is one that may turn out not to exist."""
+        try:
+            yield
+        except imaplib.IMAP4.readonly:
+            raise
+        except (imaplib.IMAP4.abort, OSError) as error:
+            self._dead = True
+            raise errors.broken_off(self._account, doing) from error
+        except UNINTELLIGIBLE as error:
+            self._dead = True
+            raise errors.garbled(self._account, doing) from error
+        except imaplib.IMAP4.error as error:
+            refusal = errors.refused(self._account, doing, str(error))
+            if folder and not isinstance(refusal, PassingError):
+                self._complain_if_missing(folder)
+            raise refusal from error
+
+    def _complain_if_missing(self, folder: str) -> None:
+        folders = self.folders()
+        if folder not in (existing.name for existing in folders):
+            raise missing(folder, folders, f"accounts.{self._account.name}.folders, sent_folder or drafts_folder")
+
+
+# Connecting
+
+
+def _connected(account: Account) -> Any:
+    """A connection that is private, or leads to this very machine."""
+    server = account.imap
+    if server.security is Security.PLAIN and not _is_this_machine(server.host):
+        raise errors.plain_elsewhere(account)
+    context = _trust(account)
+    try:
+        client = IMAPClient(
+            server.host,
+            server.port,
+            ssl=server.security is Security.TLS,
+            ssl_context=context,
+            timeout=SocketTimeout(server.connect_timeout, server.read_timeout),
+        )
+    except OSError as error:
+        raise errors.no_connection(account, error) from error
+    except imaplib.IMAP4.error as error:
+        raise _strange_greeting(account, error) from error
+    client.normalise_times = False
+    if server.security is Security.STARTTLS:
+        _start_tls(client, account, context)
+    return client
+
+
+def _trust(account: Account) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if account.imap.ca_file is not None:
+        try:
+            context.load_verify_locations(cafile=account.imap.ca_file)
+        except OSError as error:  # ssl.SSLError, for a file that is no PEM, is one too
+            raise errors.bad_ca_file(account) from error
+    return context
+
+
+def _start_tls(client: Any, account: Account, context: ssl.SSLContext) -> None:
+    """Goes private, or gives up: there is no way back to plain text."""
+    try:
+        client.starttls(context)
+    except OSError as error:
+        _hang_up(client)
+        raise errors.no_connection(account, error) from error
+    except imaplib.IMAP4.abort as error:
+        _hang_up(client)
+        raise errors.no_connection(account, error) from error
+    except imaplib.IMAP4.error as error:
+        _hang_up(client)
+        raise errors.no_starttls(account) from error
+
+
+def _strange_greeting(account: Account, error: Exception) -> HeardbackError:
+    said = str(error)
+    if "socket error" in said:
+        return errors.no_connection(account, error)
+    if "BYE" in said:
+        return errors.turned_away(account)
+    return errors.not_imap(account)
+
+
+def _sign_in(client: Any, account: Account, password: str) -> None:
+    """AUTHENTICATE PLAIN where offered, since it carries any character; else LOGIN."""
+    if any(character in account.username + password for character in "\0\r\n"):
+        raise errors.bad_credentials(account)
+    try:
+        if client.has_capability("AUTH=PLAIN"):
+            client.plain_login(account.username, password)
+        else:
+            client.login(_astring(account.username), password)
+    except LoginError as error:
+        raise _sign_in_failure(account, error) from error
+    except UnicodeEncodeError:
+        raise errors.bad_credentials(account) from None
+    except (imaplib.IMAP4.error, OSError) as error:
+        raise errors.sign_in_broken(account) from error
+
+
+def _sign_in_failure(account: Account, error: Exception) -> HeardbackError:
+    """imapclient raises the same error for a wrong password and for a cut line; what it rests on tells them apart."""
+    cause = error.__context__
+    if isinstance(cause, imaplib.IMAP4.abort) or "command error: BAD" in str(error):
+        return errors.sign_in_broken(account)
+    return errors.sign_in_refused(account, str(error))
+
+
+def _astring(username: str) -> str:
+    """imaplib quotes the password of LOGIN, but not the user name."""
+    if re.fullmatch(r"[A-Za-z0-9.@_+-]+", username):
+        return username
+    return '"' + username.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.rstrip(".").lower() == "localhost"
+
+
+def _hang_up(client: Any) -> None:
+    try:
+        client.shutdown()
+    except OSError as error:
+        log.debug("closing the connection failed: %s", type(error).__name__)

@@ -1,0 +1,154 @@
+"""Decides whether a reply is to be written, and writes it: pure, from facts alone (``domain.md`` §2).
+
+First every reason against it, in order; then the recipient; then the slots; then a wording.
+"""
+
+import re
+
+from respond.appointments import Offer, offer_of
+from respond.language import FALLBACK, Language, has_language, language
+from respond.objections import SCAM, is_suspect, objection
+from respond.recipients import NoRecipient, Recipient, answered_mail, recipient_for
+from respond.register import Tone, name_of, tone_of
+from respond.situation import Composed, Person, Refused, Situation, received_newest_first
+from respond.slots import Slots, in_one_line, slots_for, spoke_with_someone
+from respond.wordings import choose, render, wordings_of
+from store.records import Fact, StoredMessage
+from store.vocabulary import DraftKind
+
+__all__ = ["Composed", "Person", "Refused", "Situation", "compose"]
+
+_REPLY_MARKS = re.compile(r"^(\s*(re|aw|sv|antw|rif|res|vs|odp)\s*(\[\d+\]|\(\d+\))?\s*:)+\s*", re.IGNORECASE)
+
+
+def compose(situation: Situation) -> Composed | Refused:
+    """The reply that is due, or why none is written."""
+    reason = objection(situation)
+    if reason:
+        return Refused(reason)
+    recipient = recipient_for(situation.kind, situation.messages, situation.person.addresses)
+    if isinstance(recipient, NoRecipient):
+        return Refused(_without_recipient(situation, recipient))
+    if is_suspect(situation, recipient.address, recipient.answers):
+        return Refused(SCAM)
+    asked = answered_mail(situation.kind, received_newest_first(situation))
+    offer = offer_of(asked, situation.now) if situation.kind is DraftKind.INVITATION_REPLY else Offer()
+    reason = _against_offer(offer)
+    if reason:
+        return Refused(reason)
+    return _written(situation, recipient, offer)
+
+
+def _written(situation: Situation, recipient: Recipient, offer: Offer) -> Composed:
+    spoken = _spoken(recipient, situation)
+    words = language(spoken if has_language(spoken) and wordings_of(spoken, situation.kind) else FALLBACK)
+    slots = slots_for(situation, recipient, offer, words)
+    wordings = wordings_of(words.code, situation.kind)
+    wording = choose(wordings, situation.used_wordings, f"{situation.application.id}/{situation.ordinal}")
+    tone = _tone(situation, recipient)
+    body = _letter(situation, recipient, tone, words, slots, render(wording, slots.values))
+    why = [recipient.why, *slots.why]
+    if words.code != spoken:
+        why.append("Their mail is in a language heardback has no wordings for yet, so this is in English.")
+    in_reply_to, references = _threading(recipient.answers)
+    return Composed(
+        to=recipient.address,
+        subject=_subject(situation, recipient.answers, words),
+        body=body,
+        in_reply_to=in_reply_to,
+        references=references,
+        language=words.code,
+        facts=tuple(slots.facts),
+        gaps=tuple(gap for gap in slots.gaps if gap in body),
+        why=tuple(reason for reason in why if reason),
+        wording=wording,
+    )
+
+
+def _against_offer(offer: Offer) -> str:
+    if offer.link_only:
+        return "They ask you to book a time through their link; a mail would not book it."
+    if offer.past and not offer.starts:
+        return "The time they offered is over."
+    return ""
+
+
+def _without_recipient(situation: Situation, found: NoRecipient) -> str:
+    if situation.kind is DraftKind.STAY_CONNECTED and not found.suspicious and not spoke_with_someone(situation):
+        return f"Nobody of theirs had contact with you: file it, and take what it teaches. {found.reason}"
+    return found.reason
+
+
+def _letter(
+    situation: Situation, recipient: Recipient, tone: Tone | None, words: Language, slots: Slots, paragraphs: str
+) -> str:
+    """Greeting, paragraphs, closing, signature."""
+    company = in_one_line(situation.application.company)
+    name = name_of(recipient.address, company)
+    if name is not None and tone is not None:
+        greeting = words.word(f"greeting.{tone}", first=name.first, full=name.full)
+        slots.facts.append(Fact("greeting", name.full, "the name in their address"))
+    elif company and not situation.application.agency:
+        greeting = words.word("greeting.team", company=company)
+    else:
+        greeting = words.word("greeting.nobody")
+    closing = words.word("closing.first" if tone is Tone.FIRST else "closing.formal")
+    return f"{greeting}\n\n{paragraphs}\n\n{closing}\n{_signature(situation.person, words, slots)}\n"
+
+
+def _signature(person: Person, words: Language, slots: Slots) -> str:
+    name = " ".join(person.name.split())
+    if not name:
+        name = words.word("gap.name")
+        slots.gaps.append(name)
+    own = "\n".join(line.rstrip() for line in person.signature.strip().splitlines())
+    if not own:
+        return name
+    return own if name in own else f"{name}\n{own}"
+
+
+def _tone(situation: Situation, recipient: Recipient) -> Tone | None:
+    """The register the recipient uses, by the newest of their mails; full name while none is known."""
+    name = name_of(recipient.address, situation.application.company)
+    if name is None:
+        return None
+    theirs = [one for one in received_newest_first(situation) if _is_by(one, recipient)]
+    return tone_of(theirs[0].message, name, situation.person.name) if theirs else Tone.FULL
+
+
+def _is_by(stored: StoredMessage, recipient: Recipient) -> bool:
+    return stored == recipient.answers or stored.message.sender.address == recipient.address.address
+
+
+def _spoken(recipient: Recipient, situation: Situation) -> str:
+    """The language of the mail that is answered, else of the newest one received."""
+    received = received_newest_first(situation)
+    mail = recipient.answers or (received[0] if received else None)
+    return mail.reading.verdict.language if mail is not None and mail.reading.verdict.language else FALLBACK
+
+
+def _subject(situation: Situation, answers: StoredMessage | None, words: Language) -> str:
+    """The thread's own subject with one "Re:", else a new one that says what it is about."""
+    if answers is not None:
+        bare = _REPLY_MARKS.sub("", _clean_line(answers.message.subject))
+        if bare:
+            return f"Re: {bare}"
+    role = in_one_line(situation.application.role)
+    return words.subject(situation.kind, role, _clean_line(situation.person.name))
+
+
+def _threading(answers: StoredMessage | None) -> tuple[str, tuple[str, ...]]:
+    """In-Reply-To and References of an answer (RFC 5322 §3.6.4).
+
+    References are the parent's, else the parent's In-Reply-To when that names exactly one mail, and then the parent.
+    """
+    if answers is None or not answers.message.message_id:
+        return "", ()
+    parent = answers.message
+    before = parent.references or (parent.in_reply_to if len(parent.in_reply_to) == 1 else ())
+    chain = tuple(dict.fromkeys(one for one in before if one != parent.message_id))
+    return parent.message_id, (*chain, parent.message_id)
+
+
+def _clean_line(text: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

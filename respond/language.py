@@ -1,0 +1,111 @@
+"""What a language brings besides its wordings: dates, greetings, subjects, gaps (``templates/…/words.toml``)."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from store.vocabulary import DraftKind
+
+TEMPLATES = Path(__file__).parent / "templates"
+FALLBACK = "en"
+LONGEST_SUBJECT = 59
+"""Characters; longer subjects are cut off in lists of mail (``domain.md`` §2.1, §2.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's words, as read from its file. Tables are pairs, so that the value stays hashable."""
+
+    code: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+    subjects: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def word(self, key: str, **slots: str) -> str:
+        """The phrase under a dotted key ("gap.times"), its slots filled in."""
+        return dict(self.words)[key].format(**slots)
+
+    def day(self, day: date, today: date) -> str:
+        """A date in words; with its year when it is more than half a year away."""
+        near = abs((day - today).days) < 183
+        return self.word(
+            "day" if near else "day_with_year",
+            weekday=self.weekdays[day.weekday()],
+            day=str(day.day),
+            month=self.months[day.month - 1],
+            year=str(day.year),
+        )
+
+    def moment(self, start: datetime, today: date, *, twelve_hours: bool = False) -> str:
+        """Date and wall time of ``start`` in the zone it carries, with the zone's name and offset."""
+        return self.word("moment", day=self.day(start.date(), today), time=_time_with_zone(start, twelve_hours))
+
+    def zone_name(self, zone: str, at: datetime) -> str:
+        """The name of the zone times are given in; ``at`` is aware in that zone and decides on summer time."""
+        return self.word("zone_name", zone=zone.replace("_", " "), offset=offset_of(at))
+
+    def subject(self, kind: DraftKind, role: str, name: str) -> str:
+        """The subject of a new mail: the fullest form that stays under sixty characters."""
+        forms = dict(self.subjects)[kind.value]
+        for form in forms:
+            if ("{role}" in form and not role) or ("{name}" in form and not name):
+                continue
+            subject = form.format(role=role, name=name)
+            if len(subject) <= LONGEST_SUBJECT:
+                return subject
+        return _cut(forms[-1].format(role=role, name=name).strip(" –"))
+
+
+def offset_of(at: datetime) -> str:
+    """The UTC offset of an aware time as people write it: "UTC", "UTC+1", "UTC-3:30"."""
+    seconds = int((at.utcoffset() or timedelta()).total_seconds())
+    hours, minutes = divmod(abs(seconds) // 60, 60)
+    if not hours and not minutes:
+        return "UTC"
+    return f"UTC{'-' if seconds < 0 else '+'}{hours}" + (f":{minutes:02d}" if minutes else "")
+
+
+def has_language(code: str) -> bool:
+    """Whether there are wordings in this language."""
+    return code.isalpha() and (TEMPLATES / code / "words.toml").is_file()
+
+
+@cache
+def language(code: str) -> Language:
+    """The words of a language that ``has_language``."""
+    raw = tomllib.loads((TEMPLATES / code / "words.toml").read_text("utf-8"))
+    words: list[tuple[str, str]] = []
+    for key, value in raw.items():
+        if isinstance(value, str):
+            words.append((key, value))
+        elif isinstance(value, dict) and key != "subject":
+            words.extend((f"{key}.{name}", text) for name, text in value.items())
+    return Language(
+        code=code,
+        weekdays=tuple(raw["weekdays"]),
+        months=tuple(raw["months"]),
+        words=tuple(words),
+        subjects=tuple((kind, tuple(forms)) for kind, forms in raw["subject"].items()),
+    )
+
+
+def _time_with_zone(start: datetime, twelve_hours: bool) -> str:
+    if twelve_hours:
+        clock = f"{start.hour % 12 or 12}:{start.minute:02d} {'am' if start.hour < 12 else 'pm'}"
+    else:
+        clock = f"{start.hour:02d}:{start.minute:02d}"
+    name = start.tzname() or ""
+    offset = offset_of(start)
+    # Fixed offsets call themselves "UTC+01:00" and some zones "+03": those names say no more than the offset.
+    if not name.isalpha() or name == offset:
+        return f"{clock} {offset}"
+    return f"{clock} {name} ({offset})"
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST_SUBJECT:
+        return text
+    return text[:LONGEST_SUBJECT].rsplit(" ", 1)[0].rstrip(" ,–-")

@@ -1,0 +1,104 @@
+"""The reasons against writing a reply at all, in the order they are tried (``domain.md`` §2.2, §2.3 "Not if")."""
+
+import re
+from collections.abc import Callable
+
+from ingest.senders import registered_domain, sender_kind
+from respond.recipients import answered_mail
+from respond.situation import Situation, received_newest_first
+from store.records import Address, StoredMessage
+from store.vocabulary import DraftKind, SenderKind, Status
+
+SCAM = "The mail shows signs of a scam; heardback writes nothing to it."
+_CHASES = frozenset({DraftKind.FOLLOW_UP_APPLICATION, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.FINAL_FOLLOW_UP})
+_ENOUGH_SCAM_SIGNS = 2
+"""Signs in one mail from which on it is suspected (``domain.md`` §3.5)."""
+_NO_CONTACT = re.compile(
+    r"\bplease,? (do not|don't|refrain from) (contact\w*|follow\w* up|inquir\w*|enquir\w*)\b(?![^.\n]*\b(tele)?phone)|"
+    r"\bno (contact|enquiries|inquiries|follow.?ups?)( or e?-?mails?)?,? please",
+    re.IGNORECASE,
+)
+
+
+def objection(situation: Situation) -> str:
+    """The first reason against writing, or an empty string."""
+    return next((reason for against in _REASONS_AGAINST if (reason := against(situation))), "")
+
+
+def is_suspect(situation: Situation, address: Address, answers: StoredMessage | None) -> bool:
+    """Whether the mail answered, or another one from the same side, shows two or more signs of a scam."""
+    for stored in situation.messages:
+        near = stored == answers or _same_side(stored.message.sender, address)
+        if near and len(stored.reading.scam_signs) >= _ENOUGH_SCAM_SIGNS:
+            return True
+    return False
+
+
+def _same_side(one: Address, other: Address) -> bool:
+    if sender_kind(one) is SenderKind.FREEMAIL:
+        return one.address == other.address
+    return registered_domain(one.domain) == registered_domain(other.domain)
+
+
+def _against_offers(situation: Situation) -> str:
+    if situation.state.status is Status.OFFER:
+        return "There is an offer: it is yours to answer, and nothing is accepted or put off for you."
+    return ""
+
+
+def _against_withdrawn(situation: Situation) -> str:
+    return "You withdrew this application." if situation.state.status is Status.WITHDRAWN else ""
+
+
+def _against_own_turn(situation: Situation) -> str:
+    mine = situation.state.status is Status.WAITING_ON_ME or situation.state.history.my_turn is not None
+    if situation.kind in _CHASES and mine:
+        return "It is your turn: they asked you for something, so there is nothing to chase."
+    return ""
+
+
+def _against_closed(situation: Situation) -> str:
+    if situation.kind in _CHASES and situation.state.status is Status.REJECTED:
+        return "The application was declined; there is nothing left to chase."
+    return ""
+
+
+def _against_answered_rejection(situation: Situation) -> str:
+    if situation.kind is DraftKind.STAY_CONNECTED and situation.state.history.answered_rejection:
+        return "You have already answered their decision."
+    return ""
+
+
+def _against_empty_thanks(situation: Situation) -> str:
+    if situation.kind is not DraftKind.THANK_YOU:
+        return ""
+    history = situation.state.history
+    if history.last_interview is None or history.last_interview > situation.now:
+        return "No interview has taken place yet, so there is nothing to thank for."
+    return "You have already thanked them." if history.thanked else ""
+
+
+def _against_no_contact_wish(situation: Situation) -> str:
+    if situation.kind not in _CHASES:
+        return ""
+    asked = any(_NO_CONTACT.search(one.message.text) for one in received_newest_first(situation))
+    return "They ask applicants not to contact them." if asked else ""
+
+
+def _against_scam(situation: Situation) -> str:
+    asked = answered_mail(situation.kind, received_newest_first(situation))
+    if asked is not None and len(asked.reading.scam_signs) >= _ENOUGH_SCAM_SIGNS:
+        return SCAM
+    return ""
+
+
+_REASONS_AGAINST: tuple[Callable[[Situation], str], ...] = (
+    _against_scam,
+    _against_offers,
+    _against_withdrawn,
+    _against_closed,
+    _against_own_turn,
+    _against_answered_rejection,
+    _against_empty_thanks,
+    _against_no_contact_wish,
+)

@@ -1,0 +1,78 @@
+"""The servers as fixtures; ``tests/conftest.py`` names this module in ``pytest_plugins``.
+
+Session-wide where a server is dear or has many mailboxes, per test where it is scripted.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from heardback.demo.server import DemoServer
+from ingest.accounts import Security
+from tests.servers.boxes import PASSWORD, Box, account
+from tests.servers.certificates import Certificates, issue
+from tests.servers.dovecot import INSTALL, Dovecot, executable
+from tests.servers.smtpsink import SmtpSink
+
+DEMO_USERS = {f"user{number}@demo.example": PASSWORD for number in range(40)}
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A real mail server. Skips where it is not installed, except in CI, where that is a failure."""
+    if executable() is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"Dovecot is not installed; run `{INSTALL}`.")
+        pytest.skip(f"Dovecot is not installed; run `{INSTALL}`.")
+    with Dovecot() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def demo_server() -> Iterator[DemoServer]:
+    """The mail server of the demo, in this process, with the mailboxes of ``DEMO_USERS``."""
+    with DemoServer(DEMO_USERS) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """An authority and a server certificate for this machine."""
+    return issue(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture
+def smtp_sink() -> Iterator[SmtpSink]:
+    """A mail server in plain that keeps what it is sent."""
+    with SmtpSink() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="session")
+def demo_users() -> Iterator[str]:
+    """User names of the demo server, each given out once."""
+    return iter(DEMO_USERS)
+
+
+@pytest.fixture(params=["dovecot-plain", "dovecot-starttls", "dovecot-tls", "demo"])
+def box(request: pytest.FixtureRequest) -> Box:
+    """An empty mailbox, on each server and by each way to it."""
+    if request.param == "demo":
+        server: DemoServer = request.getfixturevalue("demo_server")
+        user = next(request.getfixturevalue("demo_users"))
+        return Box(server, account(user, server.port, Security.PLAIN), server.port)
+    return dovecot_box_by(request.getfixturevalue("dovecot"), Security(request.param.partition("-")[2]))
+
+
+@pytest.fixture
+def dovecot_box(dovecot: Dovecot) -> Box:
+    """An empty mailbox on the real server, in plain."""
+    return dovecot_box_by(dovecot, Security.PLAIN)
+
+
+def dovecot_box_by(server: Dovecot, security: Security) -> Box:
+    """An empty mailbox on the real server, reached by ``security``."""
+    port = server.imaps_port if security is Security.TLS else server.imap_port
+    authority = None if security is Security.PLAIN else server.certificates.authority
+    return Box(server, account(server.new_user(), port, security, authority), server.imap_port)

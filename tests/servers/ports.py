@@ -1,0 +1,11 @@
+"""A free loopback port, for servers that cannot choose one themselves."""
+
+import socket
+
+
+def free_port() -> int:
+    """A port nobody listened on a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
