@@ -1,7 +1,7 @@
 """Cue families found in a mail: what is said, how often, where first, and whether plainly or only as a hedge."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -59,13 +59,18 @@ def find_cues(sentences: Sequence[Sentence], language: str) -> tuple[Hit, ...]:
     whole = "\n".join(sentence.folded for sentence in sentences)
     hits: dict[tuple[str, int, bool], Hit] = {}
     for cue in cue_table(language):
-        if not any(anchor in whole for anchor in cue.anchors):
-            continue
-        for number, sentence in enumerate(sentences):
-            plain = sentence.folded
-            if any(anchor in plain for anchor in cue.anchors):
-                for match in cue.pattern.finditer(plain):
-                    hedged = sentence.is_hedged(match.start())
-                    key = (cue.family, number, hedged)
-                    hits.setdefault(key, Hit(cue.family, number, match.group().strip(), hedged))
+        present = [anchor for anchor in cue.anchors if anchor in whole]
+        if present:
+            for number, sentence in enumerate(sentences):
+                for hit in _hits(cue, present, number, sentence):
+                    hits.setdefault((hit.family, number, hit.hedged), hit)
     return tuple(hits.values())
+
+
+def _hits(cue: Cue, present: Sequence[str], number: int, sentence: Sentence) -> Iterator[Hit]:
+    """The matches of one cue in one sentence, which is looked at only if it holds one of the anchors ``present``."""
+    for anchor in present:
+        if anchor in sentence.folded:
+            for match in cue.pattern.finditer(sentence.folded):
+                yield Hit(cue.family, number, match.group().strip(), sentence.is_hedged(match.start()))
+            return

@@ -96,15 +96,11 @@ def _as_written(key: str, text: str) -> str:
         joined = ""
         for end in range(start, min(start + 7, len(words))):
             joined += keys[end]
-            if joined == key and (end > start or words[start].group().lower() != slug_like(key)):
+            if joined == key:
                 return _extended(text, words, start, end)
             if not key.startswith(joined):
                 break
     return ""
-
-
-def slug_like(key: str) -> str:
-    return f"{key}."
 
 
 def _extended(text: str, words: list[re.Match[str]], start: int, end: int) -> str:

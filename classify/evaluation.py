@@ -1,4 +1,4 @@
-"""How good a tagger is on mails whose tags are known, per tag and overall, and how honest its certainty (numpy only)."""
+"""How good a tagger is on mails of known tags, per tag and overall, and how honest its certainty is (numpy only)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -103,7 +103,7 @@ def grams(sentence: str) -> tuple[str, ...]:
 
 
 def tokens(sentence: str) -> list[str]:
-    """The words of a folded sentence: numbers as ``0``, links ``xlink``, addresses ``xmail``, placeholders ``xname``."""
+    """The words of a folded sentence; numbers become ``0``, links ``xlink``, addresses ``xmail``, blanks ``xname``."""
     if "." in sentence or "@" in sentence or "[" in sentence or "<" in sentence or "{" in sentence:
         sentence = _MASKS.sub(lambda match: f" x{match.lastgroup} ", sentence)
     return ["0" if word[0].isdigit() else word for word in _WORD.findall(sentence)]

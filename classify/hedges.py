@@ -57,7 +57,8 @@ _LANGUAGES: dict[str, _Language] = {
         ),
         open=re.compile(r"(?:\b(?:will|may|might|can|could|would|shall|won't|do not|don't|please)\b|'ll\b|'d\b)"),
         general=re.compile(
-            r"\b(?:you|we|they|this|it) (?:may|might) (?:\w+ )?(?:be|receive|get|ask|invite|contact|need|not|or)\b"
+            r"\b(?:may|might) have \w+(?:ed|en)\b|\b(?:you|we|they|this|it) (?:may|might) (?:\w+ )?(?:be|receive"
+            r"|get|ask|invite|contact|need|not|or)\b"
             r"|\b(?:only|those|all|any|candidates?|applicants?|people|persons|everyone|anyone)\b.{0,40}\b(?:who|"
             r"selected|shortlisted|short-listed|successful|unsuccessful|whose)\b.{0,60}\b(?:will|can|should|may)\b"
             r"|\b(?:incomplete|late|unsolicited|duplicate) (?:\w+ )?(?:applications?|submissions?|forms?)\b"
@@ -71,7 +72,9 @@ _LANGUAGES: dict[str, _Language] = {
             r"im falle?|fuer den fall|vorausgesetzt|sobald)\b"
         ),
         polite=re.compile(
-            r"(?:falls|sofern|sollten?|wenn|ob|vorausgesetzt)\b.{0,60}?\b(?:frage\w*|rueckfrage\w*|interesse\w*|zeit|"
+            r"(?:falls|sofern|sollten?|wenn|ob|vorausgesetzt)\b(?![^,]{0,60}\b(?:engere\w*|auswahl|ausgewaehlt|"
+            r"beruecksicht\w*|absage|zusage|profil|bewerbung|unterlagen|erfolg\w*"
+            r"|ueberzeug\w*)\b)[^,]{0,60}\b(?:frage\w*|rueckfrage\w*|interesse\w*|zeit|"
             r"passt|passen|kommen|koennen|koennten|kannst|koenntest|moechten|moechtest|wuensch\w*|brauch\w*"
             r"|benoetig\w*"
             r"|lust|recht|melden|verhindert|moeglich|einverstanden|zusag\w*|teilnehmen)"
@@ -92,7 +95,7 @@ _LANGUAGES: dict[str, _Language] = {
             r"(?:\b(?:si|au cas ou|dans le cas ou|a condition|a moins que|en cas de|lorsque|des que)\b|\bs'ils?\b)"
         ),
         polite=re.compile(
-            r"(?:si|au cas ou|dans le cas ou|en cas de|s'ils?)\b.{0,50}\b(?:question\w*|interess\w*|disponib\w*"
+            r"(?:si|au cas ou|dans le cas ou|en cas de|s'ils?)\b[^,]{0,50}\b(?:question\w*|interess\w*|disponib\w*"
             r"|libre\w*"
             r"|convien\w*|souhait\w*|besoin|voul\w*|vous voulez|prefer\w*|possible|empech\w*|arrange\w*|envie"
             r"|d'accord"
@@ -114,7 +117,7 @@ _LANGUAGES: dict[str, _Language] = {
     "es": _Language(
         mark=re.compile(r"\b(?:si|en caso de|en el caso de|siempre que|a menos que|salvo que|cuando|una vez)\b"),
         polite=re.compile(
-            r"(?:si|en caso de|siempre que)\b.{0,50}\b(?:duda\w*|pregunta\w*|interes\w*|disponib\w*|viene bien|va "
+            r"(?:si|en caso de|siempre que)\b[^,]{0,50}\b(?:duda\w*|pregunta\w*|interes\w*|disponib\w*|viene bien|va "
             r"bien|"
             r"parece|dese\w*|quier\w*|necesit\w*|prefier\w*|pued\w*|podria\w*|gusta\w*|encaja el horario|posible|"
             r"inconvenient\w*|apetece)"

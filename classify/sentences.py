@@ -10,7 +10,7 @@ from classify.hedges import hedge
 _LONGEST = 700
 """Characters after which a run without full stops is cut, so that no later step meets an endless sentence."""
 _BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2013\u2014>]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+\S")
-_LABEL = re.compile(r"[ \t]*[^\W\d_][\w /&()'-]{1,38}:(?:[ \t]|$)")
+_LABEL = re.compile(r"[ \t]*[^\W\d_a-z][\w /&()'-]{1,38}:(?:[ \t]|$)")
 _RULE = re.compile(r"[ \t]*[-_=*~#]{3,}[ \t]*$")
 _STOP = re.compile(r"(?:[.!?\u2026]+[\"')\]\u201d\u2019\u00bb]*(?=\s|$))|(?:[!?](?=[A-Z]))")
 _SHORT_LINE = 48

@@ -23,7 +23,8 @@ JOB_WORDS = (
 
 _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
-        ("not to|against|to not", r"\b(?:decided|chosen|elected|opted|determined|choosing|made the (?:\w+ )?decision"
+        ("not to|against|to not", r"(?<!you )(?<!you have )(?<!you've )\b(?:decided|chosen|elected|opted"
+             r"|determined|choosing|made the (?:\w+ )?decision"
          r"|decision was|decision is)\b.{0,25}\b(?:not to|against|to not)\b"),
         ("not|n't|unable", rf"(?:\bnot|n't|\bcannot|\bunable to)\b.{{0,25}}\b{_GO}\b.{{0,30}}\b(?:forward|further"
              rf"|ahead"

@@ -1,0 +1,142 @@
+"""Phrases that say whose job it is: "applying to X", "the position at X", "X has invited you" (``domain.md`` §4.4, 3)."""
+
+import re
+from collections.abc import Iterator
+
+from classify.employer_names import is_name, is_persons_name, without_noise
+from classify.titles import is_title
+
+_WORD = r"[^\W_a-zß-öø-ÿ][\w'’&+-]*(?:\.[\w-]+)*"
+_JOIN = r"(?: (?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in)){1,2}"
+NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?:(?:{_JOIN})? {_WORD}){{0,6}})"
+_THE = r"(?:(?:the|The|our|der|dem|den|die|das|la|le|el|l['’]) ?)?"
+_SUBJECT = re.IGNORECASE  # only the words around the name; NAME itself needs its capital
+
+_LABEL = {
+    "en": r"(?:Company|Employer|Organisation|Organization|Client|Hiring company|Business name)",
+    "de": r"(?:Unternehmen|Firma|Arbeitgeber|Einrichtung|Auftraggeber)",
+    "fr": r"(?:Entreprise|Société|Employeur|Établissement)",
+    "es": r"(?:Empresa|Compañía|Organización|Cliente)",
+}
+_STRONG: dict[str, tuple[str, ...]] = {
+    "en": (
+        r"(?i:\b(?:appl(?:ying|ied|y|ication) (?:for|to|as)|considered for|interest in|interested in) (?:[\w/&(),.+-]+ ){1,9}?"
+        rf"(?:at|with)) {_THE}{NAME}",
+        rf"(?i:\b(?:applying|application|applied|apply|candidacy|submission) (?:to|with|at)) {_THE}{NAME}",
+        rf"(?i:\b(?:your )?(?:interest in|(?:in )?(?:a career|careers|working|employment|opportunities|work) (?:at|with|for)|"
+        rf"(?:for )?considering|for choosing|(?:to )?join(?:ing)?|welcome to|interview(?:ing)? (?:with|at)|"
+        rf"next steps? (?:with|at)|(?:position|role|job|post|vacancy|opening|internship|apprenticeship|placement|opportunity|"
+        rf"seat|offer|assessment|application process|recruitment process|interview process|hiring process|journey) "
+        rf"(?:at|with|here at)|offer from|message from|update from|invitation from|thank you from|"
+        rf"(?:hiring|talent|people|recruiting|recruitment|hr) (?:\w+ )?(?:team|assistant|partner|manager) (?:at|of|from|for))) "
+        rf"{_THE}{NAME}",
+        rf"(?i:\b(?:was|were|been) sent to) {_THE}{NAME}",
+        rf"{NAME} (?i:(?:has |have )?(?:invited|invites) you|sent you a|has received your|received your|is interested in you|"
+        rf"requested an interview|would like you to (?:take|complete))",
+        rf"(?i:\b(?:here at|I(?:'m| am) (?:\w+ ){{0,5}}?(?:at|from|with))) {_THE}{NAME}",
+    ),
+    "de": (
+        rf"(?i:\b(?:bewerbung|bewirbst|bewerben|beworben|interesse|vorstellungsgespräch|gespräch|kennenlernen|praktikum|ausbildung|"
+        rf"karriere|mitarbeit|tätigkeit|stelle|position|job|einstieg|arbeit)) (?:[\w/():*,.-]+ ){{0,9}}?(?i:bei|bei der|beim|im hause) "
+        rf"{_THE}{NAME}",
+        rf"(?i:\b(?:interesse an einer (?:mitarbeit|tätigkeit) (?:bei|in)|willkommen bei|team (?:von|der)|im namen (?:der|von)|für die firma)) {_THE}{NAME}",
+        rf"{NAME} (?i:hat sie (?:zu|ein)|lädt sie|hat dich|lädt dich)",
+    ),
+    "fr": (
+        rf"(?i:\b(?:candidature|postul\w+|entretien|poste|stage|alternance|offre|intégrer|rejoindre|équipe|travailler|recrutement)) "
+        rf"(?:[\w/().,'’-]+ ){{0,9}}?(?i:chez|auprès de|au sein de|au sein du|au sein d['’]) ?{_THE}{NAME}",
+        rf"(?i:\b(?:intérêt (?:porté à|pour)|rejoindre|intégrer)) {_THE}{NAME}",
+        rf"{NAME} (?i:vous invite|vous a invité)",
+    ),
+    "es": (
+        rf"(?i:\b(?:candidatura|solicitud|inscripción|entrevista|puesto|vacante|proceso(?: de selección)?|prácticas|oferta|trabajar|"
+        rf"equipo|interés|incorporarte|unirte)) (?:[\w/().,-]+ ){{0,8}}?(?i:en|con|de parte de) {_THE}{NAME}",
+        rf"{NAME} (?i:te ha invitado|te invita|le invita|ha recibido tu)",
+    ),
+}
+_PATTERNS = {
+    language: tuple(
+        re.compile(source)
+        for source in (rf"(?im:^\s*{_LABEL[language]} ?):[ \t]*(?-i:{NAME})", *sources)
+    )
+    for language, sources in _STRONG.items()
+}
+_IN_SUBJECT = (
+    re.compile(rf"^(?:(?i:re|fwd?|aw|wg|tr|rv): ?)*\[{NAME}\]"),
+    re.compile(rf"^(?:(?i:re|fwd?|aw|wg|tr|rv): ?)*{NAME} [|·]"),
+    re.compile(rf"[|·] {NAME}$"),
+)
+_SIGNED = re.compile(
+    rf"(?m)^(?i:the |your |das |dein |ihr |l['’]équipe (?:de |du )?|el equipo de )?{NAME}[ ]?"
+    r"(?<= |[\w.])(?i:(?:global |people |early careers |graduate )?(?:recruiting|recruitment|talent(?: acquisition)?|hiring|"
+    r"people(?: & culture| team|\b)|careers|hr|human resources|staffing|resourcing|admissions)(?: team| department| office)?|team)\s*$"
+)
+_CLIENT = re.compile(
+    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|nuestro cliente)),? "
+    rf"(?i:named |called |at |die |der |la )?{NAME}"
+    rf"|\b(?i:on behalf of|im auftrag (?:von|der|des)|pour le compte de|en nombre de) (?i:our client |the |der |la )?{NAME}".replace(
+        "(?P<name>", "(?P<client>", 2
+    ).replace("(?P<client>", "(?P<name>", 1)
+)
+_AT_CLIENT = re.compile(
+    rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|from|over|meeting) (?:to |at |with |over at ))"
+    rf"{NAME}|\b{NAME.replace('name', 'other')} (?i:have|has|had|would like|want|are|were|decided|came back|rang|called|loved|liked)\b"
+)
+_NO_NAMES = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+        "october november december i we you your our this that it they he she please if thank thanks dear hi hello the a an "
+        "zoom teams skype google microsoft phone video time date london berlin paris madrid new level stage step round us "
+        "sie ihr ihre wir uns unser unsere ihnen herr frau uhr montag dienstag mittwoch donnerstag freitag januar februar märz "
+        "vous nous votre notre madame monsieur lundi mardi mercredi jeudi vendredi usted nosotros linkedin indeed interest "
+        "position role job application post vacancy interview bewerbung stelle poste puesto candidature candidatura cv resume "
+        "all everyone human resources hr england scotland wales ireland germany france spain europe uk usa"
+    ).split()
+)
+
+
+def named_employers(text: str, language: str) -> Iterator[str]:
+    """Employers that the relation phrases of ``text`` name, in the order of trust."""
+    for pattern in _PATTERNS.get(language, _PATTERNS["en"]):
+        for match in pattern.finditer(text):
+            if name := clean(match["name"]):
+                yield name
+
+
+def named_in_subject(subject: str) -> Iterator[str]:
+    """Employers in brackets or set off by a bar: "[X] …", "X | …"."""
+    for pattern in _IN_SUBJECT:
+        if (match := pattern.search(subject)) and (name := clean(match["name"])):
+            yield name
+
+
+def signed_employer(text: str) -> str:
+    """The employer of a sign-off such as "Tallgrass Talent Team", or ""."""
+    for match in reversed(list(_SIGNED.finditer(text[-600:]))):
+        if name := clean(match["name"]):
+            return name
+    return ""
+
+
+def named_client(text: str) -> str:
+    """The client an agency names, or ""."""
+    for pattern in (_CLIENT, _AT_CLIENT):
+        for match in pattern.finditer(text):
+            found = next((group for group in match.groups() if group), "")
+            if name := clean(found):
+                return name
+    return ""
+
+
+def clean(name: str) -> str:
+    """A name cut out of running text, or "" when it cannot be an employer's."""
+    words = name.split()
+    while words and words[0].lower() in ("the", "our"):
+        words.pop(0)
+    if not words or words[0].lower().strip("’'s") in _NO_NAMES or words[0].lower() in _NO_NAMES:
+        return ""
+    bare = without_noise(" ".join(words)).rstrip(".")
+    bare = re.sub(r"['’]s$", "", bare)
+    if not is_name(bare) or is_title(bare) or is_persons_name(bare) or len(bare) < 3:
+        return ""
+    return bare

@@ -1,0 +1,1 @@
+"""Checks of the project's own data, run by ``make check``."""
