@@ -6,31 +6,32 @@ from classify.folding import folded
 
 _IN_NAME = re.compile(
     r"recruit|staffing|staff\b|headhunt|resourcing|personnel\b|personalberatung|personaldienst|personalvermitt|zeitarbeit|"
-    r"executive ?search|search\b|talent(?! acquisition)\b|locums?\b|manpower|interim\b|\btemps?\b|supply\b|placement|"
+    r"executive ?search|search\b|talent(?! acquisition)\b|locums?\b|manpower|interim\b|temps?\b|contracts\b|supply\b|placement|"
     r"trabajo temporal|seleccion\b|\bett\b|cabinet de recrutement|travail temporaire|employment agency|job ?agency"
 )
 _CLIENT = re.compile(
-    r"\b(?:(?:my|our|a|the) (?:\w+ ){0,3}clients?\b(?! (?:service|facing|base|relation|portfolio|side|account|team|work))|"
-    r"client of (?:mine|ours)|client is\b|on behalf of (?:our|my|a) client|"
-    r"unser(?:e[nmrs]?)? (?:kunde|mandant|auftraggeber)\w*|(?:ein|einen|einem|eines) (?:unserer|meiner) (?:kunden|mandanten)|"
-    r"im auftrag (?:unseres|eines|meines)|im kundenauftrag|"
-    r"notre client\w*|un de (?:mes|nos) clients|mon client|l'un de nos clients|pour le compte de|"
-    r"nuestro cliente|mi cliente|un cliente nuestro|para uno de nuestros clientes|importante cliente)\b"
+    r"\b(?:(?:my|our) (?:\w+ ){0,3}client(?:,| (?:is|are|has|have|who|in|at|wants|would|was|were|needs|called|based|seeks)\b)|"
+    r"for (?:my|our|a) (?:\w+ ){0,3}client\b(?! (?:service|facing|base|side|account|work))|client of (?:mine|ours)|"
+    r"(?:direct|end) client\b|my client'?s? (?:in|at|is)|on behalf of (?:our|my|a) client|"
+    r"(?:mein|unser)(?:e[nmrs]?)? (?:kunde|mandant|auftraggeber)\b|(?:fuer|ein|einen|einem|eines) (?:unserer|meiner|meinen|einen|unseren) "
+    r"(?:kunden|mandanten)\b|im auftrag (?:unseres|eines|meines) (?:kunden|mandanten)|im kundenauftrag|"
+    r"notre client\b|un de (?:mes|nos) clients|mon client\b|l'un de nos clients|pour le compte de (?:notre|mon|l'un)|"
+    r"nuestro cliente|mi cliente|un cliente nuestro|uno de nuestros clientes|feedback del cliente|importante cliente)"
 )
 _TRADE = re.compile(
-    r"\b(?:recruitment (?:consultant|consultancy|agency|partner)|staffing (?:agency|firm|consultant)|headhunter|"
-    r"executive search|employment agency|umbrella|put you forward|represent you|submitted you|send you over to|"
+    r"\b(?:recruitment (?:consultant|consultancy|agency|partner)|staffing (?:agency|firm|consultant)|"
+    r"executive search|employment agency|put you forward to|represent you|"
     r"personalberat\w+|personaldienstleist\w+|zeitarbeit\w*|cabinet de recrutement|agence d'interim|"
     r"consultora de seleccion|empresa de trabajo temporal)\b"
 )
 
 
-def is_agency(name: str, slug: str, text: str, language: str) -> bool:
-    """Whether the sender's own company is an agency: its name says so, or the mail speaks of a client and of the trade.
+def is_agency(slug: str, text: str, language: str) -> bool:
+    """Whether the sender's own company is an agency: its name says so, or the mail speaks of a client or the trade.
 
-    A department's words ("Talent Team") are no agency's: ``name`` comes without them.
+    ``slug`` is the company's own domain or, without one, its name: a department's words ("Talent Team") are no agency's.
     """
-    called = _IN_NAME.search(f"{folded(name, language)} {slug.replace('-', ' ').lower()}") is not None
+    if _IN_NAME.search(slug.replace("-", " ").lower()):
+        return True
     words = folded(text, language)
-    clients = _CLIENT.search(words) is not None
-    return clients or called or _TRADE.search(words) is not None
+    return _CLIENT.search(words) is not None or _TRADE.search(words) is not None

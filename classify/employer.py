@@ -3,10 +3,25 @@
 from dataclasses import dataclass
 
 from classify.agencies import is_agency
-from classify.employer_names import candidates_of, is_persons_name, is_vendor, prettified, slug_of, written_form
-from classify.employer_phrases import named_client, named_employers, named_in_subject, signed_employer
+from classify.employer_names import (
+    candidates_of,
+    is_persons_name,
+    is_vendor,
+    named_after,
+    prettified,
+    relates,
+    slug_of,
+    written_form,
+)
+from classify.employer_phrases import (
+    named_client,
+    named_employers,
+    named_in_subject,
+    named_through_platform,
+    signed_employer,
+)
 from classify.names import company_key
-from ingest.senders import is_freemail, platform_of, tenant_of
+from ingest.senders import is_freemail, is_no_reply, platform_of, tenant_of
 from store.records import Address, Message
 from store.vocabulary import Direction
 
@@ -30,11 +45,12 @@ def company_and_agency(message: Message, text: str, *, direction: Direction, lan
 
     For mail the person sent, the recipient's side is meant.
     """
-    side = _side(_other(message, direction))
     body = text[:_READ]
+    side = _side(_other(message, direction), message.subject, body)
     if side.owns_domain or (side.display and not platform_of(side.address)):
         own = _own_name(side, message, body)
-        if _is_agency(own, side, f"{body}\n{message.signature}", language, direction):
+        written = f"{body}\n{message.signature}" if direction is Direction.RECEIVED else ""
+        if own and is_agency(side.slug or own, written, language):
             return _client(message.subject, body, own, language), own
     return _employer(side, message, body, language), ""
 
@@ -45,62 +61,75 @@ def _other(message: Message, direction: Direction) -> Address:
     return next(iter((*message.to, *message.cc)), Address("", ""))
 
 
-def _side(address: Address) -> _Side:
-    owns = bool(address.domain) and not platform_of(address) and not is_freemail(address.domain)
-    names = tuple(name for name in candidates_of(address.name) if not is_persons_name(name, address.local))
-    return _Side(address, owns, slug_of(address) if owns else "", tenant_of(address), names)
+def _side(address: Address, subject: str, body: str) -> _Side:
+    platform = platform_of(address)
+    owns = bool(address.domain) and not platform and not is_freemail(address.domain)
+    names = [name for name in candidates_of(address.name) if not is_persons_name(name, address.local)]
+    if platform == "LinkedIn" or (
+        platform and _signs(address.name, body) and address.name not in subject and not _is_local(names, address)
+    ):
+        names = []  # a relay carries the writer's own name
+    return _Side(address, owns, slug_of(address) if owns else "", tenant_of(address), tuple(names))
+
+
+def _is_local(names: list[str], address: Address) -> bool:
+    return any(relates(name, address.local) for name in names)
+
+
+def _signs(display: str, body: str) -> bool:
+    """Whether the first word of the display name stands alone at the end of the mail, as a person's does."""
+    words = display.split()
+    lines = [line.strip(" ,.-–—") for line in body.rstrip().splitlines()[-4:]]
+    return 2 <= len(words) <= 3 and words[0] in lines
 
 
 def _own_name(side: _Side, message: Message, body: str) -> str:
-    """What the sender's own organisation is called."""
+    """What the sender's own organisation is called: by its display name, else by its domain as the mail writes it."""
     if not side.slug:
         return side.display[0] if side.display else ""
-    agreeing = [name for name in side.display if _agree(name, side.slug)]
+    agreeing = [name for each in side.display if (name := named_after(each, side.slug))]
     if agreeing:
         return max(agreeing, key=len)
+    is_service = " via " in f" {side.address.name.lower()} " or is_no_reply(side.address)
+    if is_service and side.display:
+        return side.display[0]
     return written_form(side.slug, message.signature, body, message.subject, message.footer)
-
-
-def _is_agency(own: str, side: _Side, text: str, language: str, direction: Direction) -> bool:
-    return bool(own) and is_agency(own, side.slug, text if direction is Direction.RECEIVED else "", language)
 
 
 def _client(subject: str, body: str, own: str, language: str) -> str:
     """The client an agency names, unless that is the agency itself."""
-    named = [named_client(body), *named_employers(f"{subject}\n{body}", language), *named_in_subject(subject)]
+    text = f"{subject}\n{body}"
+    named = [named_client(subject, body), *named_employers(text, language), *named_in_subject(subject)]
     return next((name for name in named if name and not _agree(name, own)), "")
 
 
 def _employer(side: _Side, message: Message, body: str, language: str) -> str:
-    in_subject = [*named_employers(message.subject, language), *named_in_subject(message.subject)]
-    in_body = list(named_employers(body, language))
     if side.owns_domain:
-        return _of_own_domain(side, message, body, [*in_subject, *in_body])
-    if side.tenant:
-        return _of_tenant(side, [*in_subject, *in_body], message, body)
+        return _own_name(side, message, body)
+    in_subject = [*named_employers(message.subject, language), *named_in_subject(message.subject)]
+    named = [*in_subject, *named_employers(body, language)]
     own = side.display[0] if side.display else ""
-    named = [*in_subject, *in_body]
-    fuller = [name for name in named if own and _agree(name, own)]
+    if side.tenant:
+        return _of_tenant(side, named, message, body)
     if own and platform_of(side.address):
-        return next(iter(fuller), own) if not in_subject or fuller else in_subject[0]
+        return max((name for name in (*named, own) if _agree(name, own)), key=len)
+    if platform_of(side.address):
+        writer = side.address.name.partition(" via ")[0]
+        named = [name for name in (*named, *named_through_platform(message.subject, body)) if name != writer]
     return next(iter(named), "") or own or signed_employer(f"{body}\n{message.signature}")
 
 
-def _of_own_domain(side: _Side, message: Message, body: str, named: list[str]) -> str:
-    """The domain's owner, under the fullest name the mail gives it."""
-    own = _own_name(side, message, body)
-    agreeing = [name for name in (*named, *side.display) if _agree(name, side.slug)]
-    return max(agreeing, key=len) if agreeing else own
-
-
 def _of_tenant(side: _Side, named: list[str], message: Message, body: str) -> str:
-    """The tenant of a tracking system's address; a subsidiary that is named outranks it (``domain.md`` §4.4, 4)."""
-    if named:
-        return named[0]
+    """The tenant of a tracking system's address, as the mail writes it; a subsidiary in the subject outranks it."""
+    agreeing = [name for name in (*side.display, *named) if relates(name, side.tenant)]
+    if agreeing:
+        return max(agreeing, key=len)
     if side.display:
         return side.display[0]
     written = written_form(side.tenant, body, message.subject, message.signature)
-    return "" if is_vendor(written) else written or prettified(side.tenant)
+    if written == prettified(side.tenant) and named:
+        return named[0]
+    return "" if is_vendor(written) else written
 
 
 def _agree(one: str, other: str) -> bool:

@@ -3,21 +3,29 @@
 import re
 
 from classify.nametables import DEPARTMENT_WORDS, FIRST_NAMES, LEGAL_ENDINGS, NOISE_WORDS, SLUG_ENDINGS, VENDORS
+from classify.folding import folded
 from classify.names import company_key
 from ingest.sender_tables import PLATFORMS
 from ingest.senders import registered_domain
 from store.records import Address
 
 _VENDOR_KEYS = frozenset(company_key(name) for name in (*VENDORS, *(entry[0] for entry in PLATFORMS.values())))
-_WORD = re.compile(r"[^\W_]+(?:['’&.+-][^\W_]+)*\.?|&|\+")
+_RUN = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w'’&+.-]*(?: (?:(?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in) ){0,2}"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’&+-]*){0,6}"
+)
+_BOARD_KEYS = frozenset(("linkedin", "indeed", "xing", "stepstone", "ziprecruiter", "glassdoor", "seek", "hackerrank"))
+_JOB_SUFFIX = re.compile(r"[-_](?:hr|jobs?|careers?|talent|karriere|rh|empleo|hiring|mail|email|team|people)$")
 _TITLES = frozenset("dr prof mr mrs ms miss mx sir herr frau m mme mlle sr sra srta dipl ing rev fr".split())
-_SEPARATORS = re.compile(r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|\s+(?:at|from|via|bei|von|chez|de parte de|on behalf of)\s+")
+_SEPARATORS = re.compile(r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|(?<=[a-z])\s+for\s+|\s+(?:at|from|via|bei|von|chez|de parte de|on behalf of)\s+")
+_LINKING = frozenset("of the and & for de des du la le les el der die das und von & y et".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
 def is_vendor(name: str) -> bool:
     """Whether this is a tracking system, test platform, scheduler or board (``domain.md`` §3.3 no. 25)."""
-    return company_key(name) in _VENDOR_KEYS
+    first = company_key(name.split()[0]) if name.split() else ""
+    return company_key(name) in _VENDOR_KEYS or first in _BOARD_KEYS
 
 
 def is_persons_name(name: str, local: str = "") -> bool:
@@ -34,7 +42,7 @@ def is_persons_name(name: str, local: str = "") -> bool:
     if first in FIRST_NAMES or (_INITIALS.fullmatch(plain[0]) and len(plain) == 2 and len(plain[0]) == 1):
         return True
     letters = re.sub(r"[^a-z]", "", local.lower())
-    return len(plain) > 1 and len(letters) > 2 and letters in _spellings(plain)
+    return len(plain) > 1 and len(letters) > 2 and letters in _spellings(plain) and (len(plain) == 2 or letters != first)
 
 
 def _spellings(words: list[str]) -> frozenset[str]:
@@ -45,9 +53,24 @@ def _spellings(words: list[str]) -> frozenset[str]:
 
 def candidates_of(display: str) -> list[str]:
     """The employers' names a display name may hold, likeliest first: "Annelise from Gullholm Wind" gives one."""
-    parts = [part for part in _SEPARATORS.split(display.strip("\"' ")) if part]
-    bare = [without_noise(re.sub(r"\([^)]*\)", " ", part)) for part in reversed(parts)]
+    inner = re.findall(r"\(([^()a-z][^()]*)\)", display)
+    outside = re.sub(r"\([^()]*\)", " ", display).strip("\"' ")
+    parts = [part for part in _SEPARATORS.split(outside) if part]
+    bare = [without_noise(part) for part in (*reversed(parts), *inner)]
     return [name for name in bare if is_name(name)]
+
+
+def named_after(display: str, slug: str) -> str:
+    """The part of a display name that the slug belongs to, departments and first names before it left out; else ""."""
+    words = display.split()
+    pieces = {piece for piece in re.split(r"[-_.]", slug.lower()) if len(piece) >= 5}
+    for start in range(len(words)):
+        first = _bare(words[start])
+        if start + 1 < len(words) and (first in DEPARTMENT_WORDS or first in FIRST_NAMES or first in _LINKING):
+            continue
+        name = " ".join(words[start:])
+        return name if relates(name, slug) or pieces & {flattened(word) for word in words[start:]} else ""
+    return ""
 
 
 def without_noise(name: str) -> str:
@@ -74,40 +97,71 @@ def _bare(word: str) -> str:
 
 def slug_of(address: Address) -> str:
     """The name part of the sender's own domain: ``people@mail.brightmoor-care.co.uk`` gives ``brightmoor-care``."""
-    return registered_domain(address.domain).partition(".")[0]
+    return _JOB_SUFFIX.sub("", registered_domain(address.domain).partition(".")[0])
 
 
 def written_form(slug: str, *texts: str) -> str:
     """The slug as a name: as the mail itself writes it where it does, else prettified."""
-    key = re.sub(r"[^a-z0-9]", "", slug.lower())
-    for text in texts:
-        if found := _as_written(key, text):
-            return found
-    return prettified(slug)
+    found = [name for text in texts for name in _written(slug, text)]
+    return max(found, key=len, default="") or prettified(slug)
 
 
-def _as_written(key: str, text: str) -> str:
-    """The run of words in ``text`` that gives ``key`` when joined: "Sea View Rest Home" for ``seaviewresthome``."""
-    words = list(_WORD.finditer(text))
-    keys = [company_key(word.group()) if word.group() not in "&+" else "and" for word in words]
-    for start, head in enumerate(keys):
-        if not head or not key.startswith(head) or not words[start].group()[0].isupper():
+def _written(slug: str, text: str) -> list[str]:
+    """Capitalised runs of words that the slug stands for: "Sea View Rest Home" for ``seaviewresthome``."""
+    found = []
+    for run in _RUN.finditer(text):
+        words = run.group().split()
+        if not _may_begin(words, slug):
             continue
-        joined = ""
-        for end in range(start, min(start + 7, len(words))):
-            joined += keys[end]
-            if joined == key:
-                return _extended(text, words, start, end)
-            if not key.startswith(joined):
+        for start in range(min(len(words), 3)):
+            name = " ".join(words[start:]).rstrip(".,'’")
+            if relates(name, slug) and words[start].lower() not in ("of", "the", "and", "&", "de"):
+                found.append(re.sub(r"['’]s$", "", name))
                 break
-    return ""
+    return found
 
 
-def _extended(text: str, words: list[re.Match[str]], start: int, end: int) -> str:
-    """The run with a legal ending that follows it."""
-    if end + 1 < len(words) and words[end + 1].group().lower().strip(".") in LEGAL_ENDINGS:
-        end += 1
-    return " ".join(text[words[start].start() : words[end].end()].split()).rstrip(".,")
+def _may_begin(words: list[str], slug: str) -> bool:
+    """A quick look before the slow one: whether any word begins as some part of the slug does."""
+    plain = f"-{slug}"
+    return any(f"-{flattened(word)[:3]}" in plain for word in words[:4])
+
+
+def relates(name: str, slug: str) -> bool:
+    """Whether a slug stands for a name: the same, its beginning, its words or their beginnings put together.
+
+    ``cedarflats-usd`` stands for "Cedar Flats Unified School District", ``univ-valmorency`` for "Université de
+    Valmorency"; ``render`` does not stand for "Ender".
+    """
+    words = [flattened(word) for word in re.split(r"[\s/-]+", name)]
+    words = [word for word in words if word]
+    key, plain = "".join(words), flattened(slug)
+    if not key or not plain:
+        return False
+    if key == plain or (len(plain) >= 4 and key.startswith(plain)):
+        return True
+    if plain.startswith(key):
+        return len(key) >= 4 and len(key) * 10 >= len(plain) * 6
+    pieces = [piece for piece in map(flattened, re.split(r"[-_.]", slug)) if piece]
+    strong = any(len(word) > 3 and word in plain for word in words)
+    return strong and len(words) > 1 and all(_is_made_of(piece, words) for piece in pieces)
+
+
+def _is_made_of(piece: str, words: list[str]) -> bool:
+    """Whether the piece is put together from beginnings of the words, in their order, some left out."""
+    reached = {0}
+    for word in words:
+        for at in tuple(reached):
+            length = 0
+            while length < len(word) and at + length < len(piece) and word[length] == piece[at + length]:
+                length += 1
+                reached.add(at + length)
+    return len(piece) in reached
+
+
+def flattened(name: str) -> str:
+    """Letters and digits alone, as slugs have them: "Tütenweise" is ``tuetenweise``, "&" is ``and``."""
+    return re.sub(r"[^a-z0-9]", "", folded(name.replace("&", "and"), "de"))
 
 
 def prettified(slug: str) -> str:

@@ -10,7 +10,6 @@ _WORD = r"[^\W_a-zß-öø-ÿ][\w'’&+-]*(?:\.[\w-]+)*"
 _JOIN = r"(?: (?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in)){1,2}"
 NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?:(?:{_JOIN})? {_WORD}){{0,6}})"
 _THE = r"(?:(?:the|The|our|der|dem|den|die|das|la|le|el|l['’]) ?)?"
-_SUBJECT = re.IGNORECASE  # only the words around the name; NAME itself needs its capital
 
 _LABEL = {
     "en": r"(?:Company|Employer|Organisation|Organization|Client|Hiring company|Business name)",
@@ -27,7 +26,7 @@ _STRONG: dict[str, tuple[str, ...]] = {
         rf"(?:for )?considering|for choosing|(?:to )?join(?:ing)?|welcome to|interview(?:ing)? (?:with|at)|"
         rf"next steps? (?:with|at)|(?:position|role|job|post|vacancy|opening|internship|apprenticeship|placement|opportunity|"
         rf"seat|offer|assessment|application process|recruitment process|interview process|hiring process|journey) "
-        rf"(?:at|with|here at)|offer from|message from|update from|invitation from|thank you from|"
+        rf"(?:at|with|here at)|offer from|application from|message from|update from|invitation from|thank you from|"
         rf"(?:hiring|talent|people|recruiting|recruitment|hr) (?:\w+ )?(?:team|assistant|partner|manager) (?:at|of|from|for))) "
         rf"{_THE}{NAME}",
         rf"(?i:\b(?:was|were|been) sent to) {_THE}{NAME}",
@@ -71,17 +70,37 @@ _SIGNED = re.compile(
     r"(?<= |[\w.])(?i:(?:global |people |early careers |graduate )?(?:recruiting|recruitment|talent(?: acquisition)?|hiring|"
     r"people(?: & culture| team|\b)|careers|hr|human resources|staffing|resourcing|admissions)(?: team| department| office)?|team)\s*$"
 )
+_THROUGH_PLATFORM = (
+    re.compile(
+        rf"(?m)^(?:\w+ (?:from|at) )?{NAME} (?i:wants? (?:to|you)|would like|requests?\b|requested|is (?:waiting|interested|inviting|hiring)|personally invited|"
+        rf"viewed your|has (?:told|asked|given|been notified|invited|sent|requested|viewed|received)|invites?\b|invited|asks? you|asked|thinks|looked|"
+        rf"vous (?:invite|propose)|te (?:invita|ha)|hat (?:sie|dich|dir|ihnen|ihre)|lädt (?:sie|dich)|möchte)"
+    ),
+    re.compile(
+        rf"(?i:\b(?:envoyée?s? à|sent to|(?:passed|forwarded|sent|submitted|transmitted) (?:\w+ ){{0,9}}?(?:on )?to|assessment for|"
+        rf"übermittelt an|gesendet an|enviad[ao]s? a|weitergeleitet an|the team at|hiring (?:at|for)|recruiter at|"
+        rf"(?:sent|message|news|update|invitation) from)) {_THE}{NAME}"
+    ),
+    re.compile(rf"^(?:(?i:re|fwd?): ?)*(?:[A-Z][\w-]+ (?:from|at|of) ){NAME}"),
+)
+_TITLE_AT = re.compile(rf"(?P<who>[^\W\d_][\w/&, -]{{2,60}}?) (?:at|@|chez|bei) {NAME}")
+_LINE_OF_PERSON = re.compile(rf"(?m)^(?P<who>[^\W\d_][^,|\n@]{{1,50}}?)(?:, | \| | at | @ | · | - |, at ){NAME}[ ]*$")
 _CLIENT = re.compile(
-    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|nuestro cliente)),? "
-    rf"(?i:named |called |at |die |der |la )?{NAME}"
-    rf"|\b(?i:on behalf of|im auftrag (?:von|der|des)|pour le compte de|en nombre de) (?i:our client |the |der |la )?{NAME}".replace(
-        "(?P<name>", "(?P<client>", 2
-    ).replace("(?P<client>", "(?P<name>", 1)
+    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|nuestro cliente|on behalf of|"
+    rf"im auftrag (?:von|der|des)|pour le compte de|en nombre de)),? "
+    rf"(?i:named |called |our client |the |at |die |der |la )?{NAME}"
 )
-_AT_CLIENT = re.compile(
-    rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|from|over|meeting) (?:to |at |with |over at ))"
-    rf"{NAME}|\b{NAME.replace('name', 'other')} (?i:have|has|had|would like|want|are|were|decided|came back|rang|called|loved|liked)\b"
+_AT_CLIENT = (
+    re.compile(
+        rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|feedback|meeting|poste|stelle|gespräch|"
+        rf"entretien|entrevista|réponse|news|word) (?:to|at|with|from|over at|bei|bei der|chez|de|en|de la|du|des)) {NAME}"
+    ),
+    re.compile(
+        rf"(?m)(?:^|[.!?:,] ){NAME} (?i:have|has|had|would like|want|wants|decided|came back|rang|called|loved|liked|likes|"
+        rf"is offering|are offering|ont|a décidé|tomó|han|ha decidido|haben|hat)\b"
+    ),
 )
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Herrn|Mme|M|Sr|Sra)\.? $")
 _NO_NAMES = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -90,7 +109,8 @@ _NO_NAMES = frozenset(
         "sie ihr ihre wir uns unser unsere ihnen herr frau uhr montag dienstag mittwoch donnerstag freitag januar februar märz "
         "vous nous votre notre madame monsieur lundi mardi mercredi jeudi vendredi usted nosotros linkedin indeed interest "
         "position role job application post vacancy interview bewerbung stelle poste puesto candidature candidatura cv resume "
-        "all everyone human resources hr england scotland wales ireland germany france spain europe uk usa"
+        "all everyone human resources hr england scotland wales ireland germany france spain europe uk usa "
+        "der die das le la les el los employer arbeitgeber unfortunately congratulations must sadly currently please client immediate urgent good great happy sorry mr mrs ms dr"
     ).split()
 )
 
@@ -118,12 +138,27 @@ def signed_employer(text: str) -> str:
     return ""
 
 
-def named_client(text: str) -> str:
-    """The client an agency names, or ""."""
-    for pattern in (_CLIENT, _AT_CLIENT):
+def named_through_platform(subject: str, text: str) -> Iterator[str]:
+    """Employers that a board or test platform speaks for, and those of the people who write through one."""
+    for pattern in _THROUGH_PLATFORM:
+        for where in (subject, text):
+            for match in pattern.finditer(where):
+                if name := clean(match["name"]):
+                    yield name
+    for match in _TITLE_AT.finditer(f"{subject}\n{text}"):
+        if is_title(match["who"]) and (name := clean(match["name"])):
+            yield name
+    for match in _LINE_OF_PERSON.finditer(text):
+        if (is_title(match["who"]) or is_persons_name(match["who"])) and (name := clean(match["name"])):
+            yield name
+
+
+def named_client(subject: str, text: str) -> str:
+    """The client an agency names, or ""; a single word counts as one only where the subject has it too."""
+    for pattern in (_CLIENT, *_AT_CLIENT):
         for match in pattern.finditer(text):
-            found = next((group for group in match.groups() if group), "")
-            if name := clean(found):
+            name = clean(match["name"])
+            if name and (" " in name or name in subject) and not _TITLED.search(text, 0, match.start("name")):
                 return name
     return ""
 
@@ -133,7 +168,7 @@ def clean(name: str) -> str:
     words = name.split()
     while words and words[0].lower() in ("the", "our"):
         words.pop(0)
-    if not words or words[0].lower().strip("’'s") in _NO_NAMES or words[0].lower() in _NO_NAMES:
+    if not words or re.split(r"['’]", words[0].lower())[0] in _NO_NAMES:
         return ""
     bare = without_noise(" ".join(words)).rstrip(".")
     bare = re.sub(r"['’]s$", "", bare)

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """``mark`` opens a condition; ``polite`` matches there when it is one of courtesy; ``taken`` is a decision made;
-    ``open`` a future or modal verb that a later condition governs; ``general`` a rule about candidates at large."""
+    """``mark`` opens a condition; ``polite`` matches there when it is one of courtesy; ``taken`` is a decision made,
+    ``sorry`` a word of regret that announces one; ``open`` a future or modal verb that a later condition governs;
+    ``general`` a rule about candidates at large, or a mere possibility."""
 
     mark: re.Pattern[str]
     polite: re.Pattern[str]
     taken: re.Pattern[str]
+    sorry: re.Pattern[str]
     open: re.Pattern[str]
     general: re.Pattern[str]
 
@@ -48,13 +50,14 @@ _LANGUAGES: dict[str, _Language] = {
             r"|call)|(?:possible|not|so|needed|necessary|anything|I'm honest)\b)"
         ),
         taken=re.compile(
-            r"\b(?:unfortunately|sadly|regret|afraid|(?:have|has|had|we've|it's|i've|'ve)"
+            r"\b(?<!may )(?<!might )(?:(?:have|has|had|we've|it's|i've|'ve)"
             r" (?:\w+ ){0,2}(?:decided|chosen|selected|filled|gone|made|offered|moved|hired|appointed|closed|opted|"
             r"elected|progressed|concluded|accepted|withdrawn|cancelled|paused)|(?:decided|chose|went|opted) "
             r"(?:not|to|"
             r"with|for)|(?:we are|we're|i am|i'm|we will|we'll|we won't) (?:not |unable )(?:\w+ )?(?:to offer|moving|"
             r"progressing|taking|proceeding|inviting|offering|continuing|going)|unable to offer)\b"
         ),
+        sorry=re.compile(r"\b(?:unfortunately|sadly|regret|afraid)\b"),
         open=re.compile(r"(?:\b(?:will|may|might|can|could|would|shall|won't|do not|don't|please)\b|'ll\b|'d\b)"),
         general=re.compile(
             r"\b(?:may|might) have \w+(?:ed|en)\b|\b(?:you|we|they|this|it) (?:may|might) (?:\w+ )?(?:be|receive"
@@ -80,9 +83,10 @@ _LANGUAGES: dict[str, _Language] = {
             r"|lust|recht|melden|verhindert|moeglich|einverstanden|zusag\w*|teilnehmen)"
         ),
         taken=re.compile(
-            r"\b(?:leider|bedauer\w*|entschieden|besetzt|vergeben|absagen|abgesagt|nicht mehr|gefallen|ausgewaehlt|"
+            r"\b(?:entschieden|besetzt|vergeben|absagen|abgesagt|nicht mehr|gefallen|ausgewaehlt|"
             r"zurueckgezogen|gestoppt|ausgesetzt)\b"
         ),
+        sorry=re.compile(r"\b(?:leider|bedauer\w*)\b"),
         open=re.compile(r"\b(?:werden|wird|koennen|kann|melden|wuerden|bitte|moegen|duerfen)\b"),
         general=re.compile(
             r"\b(?:unvollstaendige|verspaetete) (?:\w+ )?(?:bewerbung|unterlagen)|\bzu- oder absage|zusage oder "
@@ -102,11 +106,12 @@ _LANGUAGES: dict[str, _Language] = {
             r"|pouv\w*|tente\w*|rendez-vous)"
         ),
         taken=re.compile(
-            r"\b(?:malheureusement|regret\w*|navre\w*|desole\w*|(?:avons|ai|a|ont) (?:\w+ ){0,2}(?:decide|choisi"
+            r"\b(?:(?:avons|ai|a|ont) (?:\w+ ){0,2}(?:decide|choisi"
             r"|retenu|"
             r"pourvu|recrute|selectionne)|n'a pas ete|n'avons pas|ne pouvons pas|ne sera pas|plus d'actualite"
             r"|pourvu)\b"
         ),
+        sorry=re.compile(r"\b(?:malheureusement|regret\w*|navre\w*|desole\w*)\b"),
         open=re.compile(r"\b(?:\w+(?:rons|rez|ront|rai|ra)|pouvons|pouvez|veuillez|merci)\b"),
         general=re.compile(
             r"\b(?:seuls?|seules?) (?:les )?(?:\w+ ){0,2}(?:candidat|profil)|\b(?:candidatures?|dossiers?) incomple"
@@ -123,11 +128,12 @@ _LANGUAGES: dict[str, _Language] = {
             r"inconvenient\w*|apetece)"
         ),
         taken=re.compile(
-            r"\b(?:lamenta\w*|sentimos|desafortunadamente|lamentablemente|(?:hemos|ha|han|se ha) (?:\w+ "
+            r"\b(?:(?:hemos|ha|han|se ha) (?:\w+ "
             r"){0,2}(?:decidido"
             r"|optado|elegido|seleccionado|cubierto|cerrado|cancelado)|no has sido|no ha sido|ya no|no seguiremos|"
             r"no continuaremos)\b"
         ),
+        sorry=re.compile(r"\b(?:lamenta\w*|sentimos|desafortunadamente)\b"),
         open=re.compile(r"\b(?:\w+(?:remos|ras|ran|ra)|puede\w*|podemos|por favor)\b"),
         general=re.compile(
             r"\b(?:solo|solamente|unicamente) (?:\w+ ){0,4}(?:candidat|person|seleccionad|preseleccionad)"
@@ -148,10 +154,10 @@ def hedge(sentence: str, language: str) -> tuple[int, int]:
         return (0, len(sentence)) if is_general else (0, 0)
     if rules.polite.match(sentence, mark.start()):
         return (0, 0)
-    if mark.start() <= _OPENING and rules.taken.search(sentence, 0, mark.start()) is None:
+    if mark.start() <= _OPENING and not _is_decided(sentence[: mark.start()], rules):
         return _after_opening(sentence, mark, rules)
     head = sentence[: mark.start()]
-    if rules.taken.search(head) or rules.open.search(head) is None:
+    if _is_decided(head, rules) or rules.open.search(head) is None:
         return (mark.start(), len(sentence))
     return (0, len(sentence))
 
@@ -159,6 +165,11 @@ def hedge(sentence: str, language: str) -> tuple[int, int]:
 def _after_opening(sentence: str, mark: re.Match[str], rules: _Language) -> tuple[int, int]:
     """The hedge of a sentence that opens with its condition: all of it, unless its main clause is a decision made."""
     comma = sentence.find(",", mark.end())
-    if comma > 0 and rules.taken.search(sentence, comma):
+    if comma > 0 and _is_decided(sentence[comma:], rules):
         return (mark.start(), comma)
     return (mark.start() if mark.start() > _OPENING else 0, len(sentence))
+
+
+def _is_decided(clause: str, rules: _Language) -> bool:
+    """Whether a clause tells a decision that has been taken, or announces one with regret."""
+    return rules.taken.search(clause) is not None or rules.sorry.search(clause) is not None

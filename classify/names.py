@@ -43,6 +43,9 @@ def company_key(name: str) -> str:
     """The name reduced to what tells employers apart; empty for an empty name."""
     words = _words(name)
     kept = [word for word in words if word not in _LEGAL_FORMS]
+    while kept and kept[-1] == "and":
+        # What "GmbH & Co. KG" leaves behind.
+        kept.pop()
     return "".join(kept or words)
 
 

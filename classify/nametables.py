@@ -10,7 +10,7 @@ NOISE_WORDS = frozenset(
         "rrhh empleo recursos humanos equipo onboarding interview interviews scheduling scheduler coordinator coordination "
         "automated auto message messages alert alerts hub portal ats bot assistant your my our & and and/or resourcing "
         "shared inbox mailbox workplace global support admissions vacancies vacancy jobalert jobalerts academy-recruitment "
-        "bewerberservice stellen und greenhouse lever ashby"
+        "bewerberservice stellen und early assessments assessment tests cell apply"
     ).split()
 )
 DEPARTMENT_WORDS = frozenset(
@@ -24,7 +24,7 @@ DEPARTMENT_WORDS = frozenset(
         "technology marketing sales legal compliance audit research science it digital data editorial news early years "
         "trainer nursing of for in a an der die das le la les el los und et y de du des direction sekretariat büro buero "
         "leitung geschäftsführung verwaltung geschaeftsfuehrung secretariat bureau oficina dirección direccion gerencia "
-        "executive workforce bank locum agency senior junior lead chief officer front house back kitchen bar floor"
+        "outreach executive workforce locum agency senior junior lead chief officer front house back kitchen bar floor"
     ).split()
 )
 LEGAL_ENDINGS = frozenset("ag co corp gmbh inc kg limited llc llp ltd plc sa sarl sas se sl slu srl bv nv oy ab as".split())

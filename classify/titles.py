@@ -97,9 +97,9 @@ def title_words(phrase: str, language: str) -> list[int]:
 
 
 def is_title(phrase: str) -> bool:
-    """Whether the phrase ends in a title's noun of any language, as "Senior Test Engineer" does."""
+    """Whether the phrase ends in a title's noun of any language, as "Senior Test Engineer" does; a plural is a name's."""
     words = _WORD.findall(folded(phrase, "en"))
-    return bool(words) and (words[-1] in _ALL or words[-1].removesuffix("s") in _ALL)
+    return bool(words) and words[-1] in _ALL
 
 
 def _is_noun(word: str, nouns: frozenset[str], language: str) -> bool:

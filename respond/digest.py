@@ -41,7 +41,11 @@ def digest_of(facts: DigestFacts) -> Digest:
         subject=f"Your week, {week}" + (": a mailbox needs you" if alarms else ""),
         week=week,
         opening=opening_words(
-            quiet=_is_quiet(facts), long=_is_long(facts), owed=bool(facts.owed), active=facts.done.total > 0
+            blind=bool(alarms),
+            quiet=_is_quiet(facts),
+            long=_is_long(facts),
+            owed=bool(facts.owed),
+            active=facts.done.total > 0,
         ),
         alarms=alarms,
         sections=sections_of(facts),

@@ -11,6 +11,7 @@ from respond.digestwords import (
     action_words,
     counted,
     joined,
+    number_word,
     reason_words,
 )
 from respond.language import language
@@ -143,7 +144,7 @@ def _share(apart: int, number: int, *, muted: bool) -> str:
         return "It was" if number == 1 else "All were"
     if muted:
         return "Some were"
-    return "One was" if apart == 1 else f"{apart} were"
+    return "One was" if apart == 1 else f"{capital(number_word(apart))} were"
 
 
 def _silent(facts: DigestFacts) -> Section | None:

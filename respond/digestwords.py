@@ -71,7 +71,12 @@ def counted(number: int, words: Words, *, muted: bool) -> str:
         return one
     if muted:
         return several
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {several}"
+    return f"{number_word(number)} {several}"
+
+
+def number_word(number: int) -> str:
+    """A number up to twelve in words, larger ones in figures."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
 
 
 def joined(parts: list[str]) -> str:
@@ -79,8 +84,13 @@ def joined(parts: list[str]) -> str:
     return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def opening_words(*, quiet: bool, long: bool, owed: bool, active: bool) -> str:
-    """The first sentence: what kind of week it was, softer in a long search."""
+def opening_words(*, blind: bool, quiet: bool, long: bool, owed: bool, active: bool) -> str:
+    """The first sentence: what kind of week it was, softer in a long search.
+
+    ``blind`` is a week in which not all mail could be read: then nothing is said of what is not there.
+    """
+    if blind and not owed:
+        return "Here is your week, as far as heardback could read it."
     if quiet and long:
         return (
             "A quiet week. After this many weeks that can weigh a good deal, and resting is part of keeping going. "

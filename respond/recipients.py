@@ -134,7 +134,7 @@ def _same_organisation(reply_to: Address, stored: StoredMessage, received: list[
         return domain != "" and reply_to.address == stored.message.sender.address
     if domain == registered_domain(stored.message.sender.domain):
         return True
-    if platform_of(stored.message.sender) is None:
+    if not platform_of(stored.message.sender):
         return False
     known = {registered_domain(one.message.sender.domain) for one in received if is_from_person(one)}
     return domain in known or _is_named_like(domain, stored.reading.company)

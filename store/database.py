@@ -78,7 +78,7 @@ class Database:
             try:
                 yield connection
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                _roll_back(connection)
                 raise
             connection.exec_driver_sql("COMMIT")
 
@@ -123,6 +123,13 @@ def _engine(path: Path) -> Engine:
         connection.execute("PRAGMA synchronous=NORMAL")
 
     return engine
+
+
+def _roll_back(connection: Connection) -> None:
+    # On a full disk SQLite rolls back by itself (sqlite.org/lang_transaction.html, section 3), and would refuse ours.
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection) and driver.in_transaction:
+        connection.exec_driver_sql("ROLLBACK")
 
 
 @contextmanager

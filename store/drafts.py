@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, Select, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.codec import from_json, to_json
@@ -126,7 +126,7 @@ class DraftLedger:
         """Approved drafts whose time has come, with how often sending them was tried."""
         found = (
             select(drafts)
-            .where(drafts.c.state == DraftState.APPROVED, func.coalesce(drafts.c.not_before, 0) <= now.timestamp())
+            .where(drafts.c.state == DraftState.APPROVED, or_(drafts.c.not_before.is_(None), drafts.c.not_before <= now))
             .order_by(drafts.c.approved, drafts.c.id)
         )
         return tuple((_draft(row), row.tries) for row in self._connection.execute(found))
