@@ -19,10 +19,10 @@ from store.vocabulary import MESSAGE_TAGS
 
 NEUTRAL = "neutral"
 """Label of a sentence that decides nothing."""
-FORMULAIC_SHARE = 0.86
+FORMULAIC_SHARE = 0.75
 TAGS = tuple(tag.value for tag in MESSAGE_TAGS)
 _FOLDS = 5
-_STRENGTH = 3.0
+_STRENGTH = 10.0
 """Inverse of the regularisation, for both scorers."""
 _LARGEST_BODY = 14_000
 _LARGEST_SUBJECT = 1_500

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from classify.folding import folded
-from classify.rolepatterns import IN_BODY, IN_SUBJECT, LABELLED
+from classify.employer_names import is_persons_name
+from classify.rolepatterns import CAPITALISED, IN_BODY, IN_SUBJECT, LABELLED, STRONG
 from classify.titles import title_words
 from store.records import Message
+from store.vocabulary import SenderKind
 
 _READ = 5_000
 _PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr|rv|antw|sv)\s*:\s*)+", re.IGNORECASE)
@@ -31,7 +33,7 @@ _SEASON = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:our|the|a|an|your|this|that|my|one|new|open|vacant|current|advertised|full[- ]time|part[- ]time|permanent|temporary|"
-    r"internal|external|position|role|post|job|vacancy|posting|opening|opportunity|of|as|for|to|at|"
+    r"internal|external|two|three|four|five|six|several|some|more|experienced|qualified|certified|paid|registered|position|role|post|job|vacancy|posting|opening|opportunity|of|as|for|to|at|"
     r"eine?[nrms]?|die|der|das|den|dem|ihre?|unsere?[nrms]?|stelle|position|als|zur?|zum|für|"
     r"le|la|les|l['’]|un|une|notre|poste|emploi|offre|de|d['’]|du|des|en tant que|"
     r"el|los|las|una?|nuestro|nuestra|puesto|plaza|vacante|como)(?:\s+|(?<=['’])))+",
@@ -40,25 +42,35 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"[\s,]*\b(?:positions?|roles?|posts?|jobs?|vacanc(?:y|ies)|openings?|opportunit(?:y|ies)|applications?|spots?|gig|contract|"
     r"interviews?|stelle|position|bewerbung|poste|puesto|vacante|team|role at|"
-    r"application received|update|status|feedback|offer|invitation|next steps?)\s*$",
+    r"search|stage \d|round \d|decision|programme|program|scheme|application received|update|status|feedback|offer|invitation|next steps?)\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|you|your|we|i|they|he|she|it|thank|thanks|please|received|"
     r"this|not|ist|sind|wird|werden|haben|hat|sie|wir|ich|ihre|danke|bitte|est|sont|avons|vous|votre|nous|je|merci|es|son|"
-    r"hemos|gracias|su|tu|usted|who|which|that|what|when|if|because|closed|open|looking|hiring|need|needs)\b",
+    r"hemos|gracias|su|tu|usted|who|which|that|what|when|if|because|be|do|does|may|might|reviews?|take|uses?|like|before|after|while|referees?|mais|pour|us|my|me|our|their|his|her|closed|open|looking|hiring|need|needs)\b",
     re.IGNORECASE,
 )
-_SMALL = frozenset("of for and & in to the de du des la le en et y e del von für der die das und zur im / à au aux con l d".split())
+_BEFORE = re.compile(
+    r"^.*\b(?:application|applying|interest|candidacy|submission|interview|recruitment|candidature|búsqueda|bewerbung|solicitud|cv)s?\b"
+    r"(?:\s+(?:for|in|to|as|of|de|para|als|um))*\s+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?:for|with|from|to|on|at|across|in|within|near|by)\s+(?:an?|the|our|my|their|one|two|three|several|each|all|various|immediate)\b.*$|"
+    r"\s+(?:with|who|at|based|para|para el|près de)\s.*$",
+    re.IGNORECASE,
+)
 
 
 def role_of(message: Message, text: str, language: str) -> str:
     """The job's title as the mail gives it, or "" when it gives none for sure."""
     subject = _PREFIX.sub("", message.subject)
-    for phrase in _phrases(subject, text[:_READ], language):
+    body = text[:_READ]
+    for phrase in _phrases(subject, body, language):
         if role := _title(phrase, language):
             return role
-    return _whole(subject, language)
+    return _whole(subject, language) or _on_a_line(message, body, language) or _strong(subject, body) or _capitalised(body, language)
 
 
 def _phrases(subject: str, text: str, language: str) -> Iterator[str]:
@@ -76,10 +88,50 @@ def _title(phrase: str, language: str) -> str:
     """The phrase cleaned to a title, or "" when it is none."""
     role = _cleaned(phrase)
     words = role.split()
-    if not 1 <= len(words) <= 9 or len(role) > 80 or _SENTENCE.search(role):
+    if not 1 <= len(words) <= 9 or ". " in role or role[:1] in "+/" or len(role) > 80 or _SENTENCE.search(role):
         return ""
-    nouns = title_words(role, language)
-    return role if nouns and not _is_bare_person(role, language) else ""
+    if not title_words(role, language) or folded(role, language) in _NOT_JOBS:
+        return ""
+    return _singular(role, language)
+
+
+def _singular(role: str, language: str) -> str:
+    """One of those they look for: "warehouse managers" are each a warehouse manager."""
+    if language == "en" and role[0].islower() and role.endswith("s") and not role.endswith("ss") and title_words(role.split()[-1][:-1], "en"):
+        return role[:-1]
+    return role
+
+
+def _strong(subject: str, text: str) -> str:
+    """A capitalised phrase where only a title can stand, though none of its words is known."""
+    for pattern in STRONG:
+        for where in (subject, text):
+            for match in pattern.finditer(where):
+                role = _cleaned(match["role"])
+                if 1 <= len(role.split()) <= 6 and not _SENTENCE.search(role) and folded(role, "en") not in _NOT_JOBS:
+                    return role
+    return ""
+
+
+def _capitalised(text: str, language: str) -> str:
+    """A capitalised run that ends in a title's noun: "the examination for Legal Process Clerk"."""
+    for match in CAPITALISED.get(language, CAPITALISED["en"]).finditer(text):
+        role = _title(match["role"], language)
+        many = len(role.split()) > 1 or language == "de"
+        if role and many and _ends_in_noun(role, language) and not is_persons_name(role):
+            return role
+    return ""
+
+
+def _on_a_line(message: Message, text: str, language: str) -> str:
+    """A job board's notice has the title alone on a line."""
+    if message.sender_kind is not SenderKind.JOB_BOARD:
+        return ""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for line in lines[:8]:
+        if role := _whole(line, language):
+            return role
+    return ""
 
 
 def _cleaned(phrase: str) -> str:
@@ -90,14 +142,10 @@ def _cleaned(phrase: str) -> str:
     role = " ".join(role.split()).strip(" ,;:–—-|/.\"'„“”«»*’")
     role = re.split(r"\s[–—|·•-]\s|\s*[|·•]\s*", role)[0]
     role = _LEAD.sub("", role)
+    role = _LEAD.sub("", _BEFORE.sub("", _AFTER.sub("", role)))
     for _ in range(2):
         role = _TAIL.sub("", role)
     return role.strip(" ,;:–—-|/.\"'„“”«»*")
-
-
-def _is_bare_person(role: str, language: str) -> bool:
-    """Whether only somebody's function is named ("manager", "team", "Hiring Manager"), not a job."""
-    return folded(role, language) in _NOT_JOBS
 
 
 _NOT_JOBS = frozenset(
@@ -106,22 +154,29 @@ _NOT_JOBS = frozenset(
         "candidate|applicant|writer|reader|owner|agent|rep|assistant|worker|hand|placement|judge|crew|guide|associate|"
         "recruitment manager|recruiting coordinator|recruitment coordinator|talent partner|hr manager|hiring partner|hiring assistant|"
         "hr director|doctor|captain|editor|producer|clinician|governor|president|chair|deputy|ward|general manager|"
+        "coordinator|recruiting coordinator|talent partner|steward|graduate programme|graduate scheme|chair|internship|fellowship|graduate|trainee|apprentice|apprenticeship|counsel|principal|principals|internships|fellowships|managers|graduates|trainees|"
+        "summer internship|referee|application|staff|nurse manager approval|admin|vet|cleaner s|trainer|speaker|keeper|actor|model|"
         "mitarbeiter|leiter|leitung|ausbildung|kraft|responsable|charge|chef|stage|practicas|jefe|encargado|direktor|vertrieb|verkauf"
     ).split("|")
 )
 
 
-def _whole(subject: str, language: str) -> str:
-    """The subject itself where it is nothing but a title: "Asset Manager, Logistics"."""
-    first = re.split(r"\s[–—|·-]\s|\s*[|·:]\s*", subject)[0]
-    words = _cleaned(first).split()
-    if not 1 <= len(words) <= 7 or "?" in subject or "!" in subject:
+def _whole(line: str, language: str) -> str:
+    """The line itself, or a part of it, where that is nothing but a title: "Asset Manager, Logistics"."""
+    if "?" in line or "!" in line or len(line) > 110:
         return ""
-    role = _title(first, language)
-    nouns = title_words(role, language)
+    for part in re.split(r"\s[–—|·/-]\s|\s*[|·:]\s*", line):
+        role = _title(part, language)
+        if role and role[:1].isupper() and part.strip().startswith(role[:1]) and _ends_in_noun(role, language):
+            if len(role.split()) > 1 or len(line.split()) == 1:
+                return "" if part.strip().endswith("rs") or is_persons_name(role) else role
+    return ""
+
+
+def _ends_in_noun(role: str, language: str) -> bool:
+    """Whether a title's noun stands where the language has it: last, before a comma or "of"."""
     head = re.split(r",| (?:of|for|in|de|für|en) ", role)[0]
-    if not nouns or not title_words(head, language):
-        return ""
-    last_noun = title_words(head, language)[-1] if language in ("en", "de") else 0
-    ends = last_noun == len(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", head)) - 1 or language not in ("en", "de")
-    return role if ends and role[:1].isupper() else ""
+    nouns = title_words(head, language)
+    if language not in ("en", "de"):
+        return bool(nouns)
+    return bool(nouns) and nouns[-1] == len(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", head)) - 1

@@ -9,13 +9,30 @@ _STOP = (
     r"came|went|closed|needs?|and)\b|\s*[.,;:!?\n()\[\]]|\s+[–—|·-]\s|\s*$)"
 )
 _TITLE = rf"(?P<role>[^\W_][^\n.;:!?()\[\]]{{1,75}}?){_STOP}"
-_THE_JOB = r"(?:position|role|post|job|vacancy|opening|opportunity|spot|seat|gig|internship|apprenticeship|posting|traineeship|place)"
+_THE_JOB = r"(?:position|role|post|job|vacancy|opening|opportunity|spot|seat|gig|search|internship|apprenticeship|posting|traineeship|place)"
 
 
 def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(source, re.IGNORECASE | re.MULTILINE) for source in sources)
 
 
+STRONG: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w/&+.-]*|of|für|im|in der|de|du|des|und|and|&)){0,6}) ?"
+               r"(?:\((?:[mwfdhxi](?:[/|][mwfdhxi]){1,3}|gn|all genders)\)|H/F\b|F/H\b)"),
+    re.compile(rf"\b(?i:position|role|post|job|vacancy) (?i:of|as) (?i:an? |our |the )?(?P<role>[A-Z][\w/&+-]*(?: (?:of |and |& )?[A-Z][\w/&+-]*){{1,5}})\b"),
+    re.compile(rf"\b(?i:the|our) (?P<role>[A-Z][\w/&+-]*(?:,? (?:of |and |& )?[A-Z][\w/&+-]*){{1,5}})(?: \([^)\n]{{1,30}}\))? (?i:position|role|vacancy|opening)\b"),
+)
+"""Places where a capitalised phrase is a title even without one of its nouns."""
+_RUN = r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*(?:,? (?:(?:of|and|&|de|du|des|in|et|für|del?) )?[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*){0,6})"
+CAPITALISED: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:(?:[Ff]or|[Aa]s|[Aa]ppointment of|[Nn]eed|[Ff]ill|[Rr]ole|[Pp]osition)(?: (?:the|our|an?|your))? |an? |[Rr]e:? ){_RUN}(?! (?:will|would|is|has|and I|said|at))"
+    ),
+    "de": re.compile(rf"\b(?:als|zur|zum|für die|eine?n?|der|die|Position) {_RUN}(?! (?:bin|habe|hat|wird|werde|ist|und ich))"),
+    "fr": re.compile(r"(?!)"),
+    "es": re.compile(r"(?!)"),
+}
+"""Capitalised runs behind a word that a title often follows; they count only with a title's noun at their end."""
 _LABEL_END = r"[ \t]*:[ \t]*(?P<role>[^\n]{3,90})$"
 LABELLED: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": _compiled(
@@ -37,7 +54,8 @@ IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
         rf"^(?P<role>[^:–—|?!\n]{{3,70}}?)\s*(?:[:–—|-]|\s)\s*(?:(?:your|my|job|phone|final|first|second|video)\s+)?"
         rf"(?:application|interview|assessment|offer|update|outcome|status|next steps?|feedback|invitation|vacancy|position|role|"
         rf"opportunity|post|job|opening|test|screening|decision|hiring)\b",
-        rf"\bfor (?:the |a |an |our )?{_TITLE}",
+        rf"\b(?:for|about|regarding|re) (?:the |a |an |our )?{_TITLE}",
+        r"^(?:ref|req|requisition|job|vacancy|[A-Z]{1,4}-?\d)[\w/.:#-]*\s+(?:[\w/-]*\d[\w/-]*[:,]?\s+)?(?P<role>[^\W\d_][^\n.:|]{2,60}?)(?=\s*[,(]|\s[–—|-]\s|\s*$)",
     ),
     "de": _compiled(
         r"\b(?:bewerbung|stelle|position|gespräch|vorstellungsgespräch|absage|einladung|zusage|ausbildung|praktikum)\b"
@@ -69,8 +87,8 @@ IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
         rf"interest(?:ed)?|submission|assessment|profile|expertise|submitted)(?: \w+){{0,2}}? (?:for|in|to|as)(?: the| an?| our| your)?"
         rf"(?: (?:{_THE_JOB}) (?:of|as))? {_TITLE}",
         rf"\b(?:offer(?:ing|ed)?|appoint(?:ed|ing|ment)?|engage|employ|hire|hired|hiring|join|joining|recruit(?:ing|ment)?|taken on|take you on|"
-        rf"start|employment|selected|work|working|come on board|onboard|position|bring you on|have you)\b[^.\n]{{0,50}}?\bas (?:an?|our|the|my)? ?{_TITLE}",
-        rf"\b(?:hiring|recruiting|looking for|searching for|seeking|in need of|after|want|need|filling|fill|lost|advertis\w+|invites? you to apply for|"
+        rf"start|employment|selected|work|working|come on board|onboard|position|bring you on|have you)\b[^.\n]{{0,50}}?\bas (?:(?:an?|our|the|my) )?{_TITLE}",
+        rf"\b(?:hiring(?! manager| team| lead| panel| process| committee| partner| decision)|recruiting(?! team| manager)|looking for|searching for|seeking|in need of|after|want|need|filling|fill|lost|advertis\w+|invites? you to apply for|"
         rf"match for|submit you for)(?: for)?(?: an?| our| the| \w+ more| another)? {_TITLE}",
     ),
     "de": _compiled(

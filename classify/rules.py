@@ -22,7 +22,7 @@ def rule_tag(hits: Iterable[Hit], subject_hits: Iterable[Hit] = ()) -> Tag:
 
 def _is_elsewhere(found: Found) -> bool:
     """Out of office, of another world (loans, schools, manuscripts), a withdrawal, a scam."""
-    if found["away"] or found["scam"] >= 2 or found["other_world"] >= 2:
+    if found["scam"] >= 2 or found["other_world"] >= 2 or (found["away"] and not found["receipt"]):
         return True
     return bool(found["withdrawal"]) and not (found["decision"] or found["role_closed"])
 
@@ -33,8 +33,13 @@ def _is_rejection(found: Found) -> bool:
     return bool(found["role_closed"]) and not found["job_alert"]
 
 
+def _sells(found: Found) -> bool:
+    """Whether promotion or trade is what the mail is about, not a line at its foot."""
+    return found["promotion"] >= 2 or found["trade"] >= 2
+
+
 def _is_offer(found: Found) -> bool:
-    return bool(found["offer"]) and not (found["promotion"] or found["trade"] or found["profile_seen"])
+    return bool(found["offer"]) and not (_sells(found) or found["profile_seen"])
 
 
 def _is_cold(found: Found) -> bool:
@@ -45,8 +50,8 @@ def _is_cold(found: Found) -> bool:
 
 def _is_invitation(found: Found) -> bool:
     arranges = found["invite"] or found["scheduling"] or found["booking"] or found["reschedule"]
-    about = found["interview"] or found["time_slot"]
-    return bool(arranges and about) and not (found["promotion"] or found["trade"])
+    about = found["interview"] or found["time_slot"] or found["invite"] >= 2
+    return bool(arranges and about) and not _sells(found)
 
 
 def _is_assessment(found: Found) -> bool:

@@ -4,12 +4,10 @@ Exit 0 done, 1 a problem that is said in one sentence with what to do, 2 wrong u
 progress to stderr.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from heardback.options import Options, parse_now
@@ -51,29 +49,16 @@ def options(
 
 
 def main() -> None:
-    """Runs a command and ends the process with its exit code."""
+    """Runs a command and ends the process with its exit code; typer itself ends wrong usage with 2."""
     from heardback.commands import register
 
     register(app)
-    debug = "--debug" in sys.argv
     try:
-        code = app(standalone_mode=False)
-    except click.exceptions.Exit as error:
-        code = error.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = 2
-    except (click.Abort, KeyboardInterrupt):
-        code = 1
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; the flush at exit must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
+        app(prog_name="heardback")
     except Exception as error:
-        if debug:
+        if "--debug" in sys.argv:
             raise
-        code = _say(error)
-    sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(_say(error))
 
 
 def _say(error: Exception) -> int:

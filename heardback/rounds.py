@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class RoundReport:
     """What a round did. ``failures`` are sentences by account; ``news`` tells which of them are new."""
 
-    taken: Taken = Taken()
-    drafted: Drafted = Drafted()
+    taken: Taken = field(default_factory=Taken)
+    drafted: Drafted = field(default_factory=Drafted)
     kept: dict[str, Kept] = field(default_factory=dict, hash=False)
     failures: dict[str, str] = field(default_factory=dict, hash=False)
     news: frozenset[str] = frozenset()

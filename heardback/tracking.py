@@ -53,7 +53,9 @@ def _numbers(transaction: Transaction, placement: Placement, messages: Sequence[
     numbers: list[int] = []
     for group in placement.groups:
         before = group.id if group.id is not None else _earlier_number(group, was, taken)
-        number = before or transaction.applications.add(group.company, group.key, group.role, agency=group.agency)
+        if before is None:
+            before = transaction.applications.add(group.company, group.key, group.role, agency=group.agency)
+        number = before
         taken.add(number)
         numbers.append(number)
     return numbers

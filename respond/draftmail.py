@@ -16,6 +16,7 @@ from email.policy import EmailPolicy
 from email.policy import default as reading_policy
 from email.utils import format_datetime, getaddresses
 
+from ingest.html import html_to_text
 from store.errors import PermanentError
 from store.records import Address, Draft
 
@@ -23,7 +24,7 @@ KEY_HEADER = "X-Heardback-Draft"
 LONGEST_LINE = 998
 """Octets in a line without its CRLF (RFC 5322 §2.1.1)."""
 _THREAD_FIELDS = frozenset({"message-id", "in-reply-to", "references"})
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 _MESSAGE_ID = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -87,12 +88,12 @@ def body_of(raw: bytes) -> tuple[str, str, Address]:
     """Subject, text and first recipient of a draft the person edited in their mail program.
 
     Raises:
-        PermanentError: the draft has no plain text, so its words cannot be taken over.
+        PermanentError: the draft has no text, so its words cannot be taken over.
     """
     mail = message_from_bytes(raw, policy=reading_policy)
-    part = mail.get_body(preferencelist=("plain",))
+    part = mail.get_body(preferencelist=("plain", "html"))
     if part is None:
-        raise PermanentError("The edited draft has no plain text; save it as plain text in your mail program.")
+        raise PermanentError("The edited draft has no text; save it again as plain text in your mail program.")
     subject = " ".join(str(mail.get("Subject", "")).split())
     return subject, _text_of(part), _first_recipient(str(mail.get("To", "")))
 
@@ -121,7 +122,7 @@ def safe_field(field: str, value: str) -> str:
     Raises:
         UnsafeFieldError: it holds a line break or another control character, which could start a header of its own.
     """
-    if _CONTROL.search(value) or "\u2028" in value or "\u2029" in value or "\x85" in value:
+    if _CONTROL.search(value):
         raise UnsafeFieldError(f"{field} holds a line break or control character; remove it and approve again.")
     return value
 
@@ -153,6 +154,8 @@ def _text_of(part: MIMEPart) -> str:
     except LookupError:
         text = raw.decode("utf-8", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if part.get_content_subtype() == "html":
+        return html_to_text(text).strip("\n") + "\n"
     if part.get_param("format", "") == "flowed":
         text = _unflowed(text)
     return text.strip("\n") + "\n"

@@ -73,6 +73,8 @@ def decide(copy: DraftCopy, seen: Seen, now: datetime) -> Step:
         same = (subject, _bare(body), to.address) == (draft.subject, _bare(draft.body), draft.to.address)
         if not same:
             return Step.TAKE_OVER if draft.state.is_open else Step.LEAVE
+    if copy.is_theirs:
+        return Step.LEAVE if draft.state in KEPT_STATES else Step.FORGET
     if draft.state not in KEPT_STATES:
         return Step.REMOVE
     if untouched and draft.state is DraftState.EDITED and _hash(draft, draft.created) != copy.sha256:
@@ -80,9 +82,7 @@ def decide(copy: DraftCopy, seen: Seen, now: datetime) -> Step:
     return Step.LEAVE
 
 
-def keep_in_step(
-    database: Database, mailbox: Mailbox, account: str, folder: str, now: datetime
-) -> Kept:
+def keep_in_step(database: Database, mailbox: Mailbox, account: str, folder: str, now: datetime) -> Kept:
     """One pass over an account's drafts. Raises ``PassingError`` or ``PermanentError`` from the mailbox."""
     with database.reading() as transaction:
         copies = [copy for copy in transaction.drafts.copies() if copy.draft.account == account]
@@ -171,7 +171,10 @@ class _Keeping:
         with self._database.transaction() as transaction:
             if transaction.drafts.rewrite(changed, state=DraftState.EDITED, at=self._now):
                 transaction.drafts.note_copy(
-                    replace(changed, state=DraftState.EDITED), draft.folder_copy, hashlib.sha256(raw).hexdigest()
+                    replace(changed, state=DraftState.EDITED),
+                    draft.folder_copy,
+                    hashlib.sha256(raw).hexdigest(),
+                    is_theirs=True,
                 )
         self.kept = replace(self.kept, taken_over=self.kept.taken_over + 1)
 

@@ -16,9 +16,7 @@ from ingest.sender_tables import PLATFORMS
 from store.vocabulary import MESSAGE_TAGS, RejectionReason
 
 ROOT = Path(__file__).parents[1]
-FIELDS = (
-    "id tag kind lang sector voice subject sender headers body deciding reason company role".split()
-)
+FIELDS = "id tag kind lang sector voice subject sender headers body deciding reason company role".split()
 MOST_SHARED = 0.30
 """Two mails of a tag share less than this part of the shorter one's 5-grams."""
 FORBIDDEN_RUN = 8

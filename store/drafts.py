@@ -16,11 +16,15 @@ from store.vocabulary import DraftState
 
 @dataclass(frozen=True, slots=True)
 class DraftCopy:
-    """The copy of a draft in the Drafts folder: which draft, the hash of what was appended, how long it is gone."""
+    """The copy of a draft in the Drafts folder.
+
+    ``sha256`` is of what lay there last; ``is_theirs`` from the moment the person edited it: then it is never touched.
+    """
 
     draft: Draft
     sha256: str
     missing_rounds: int
+    is_theirs: bool = False
 
 
 class DraftLedger:
@@ -126,7 +130,9 @@ class DraftLedger:
         """Approved drafts whose time has come, with how often sending them was tried."""
         found = (
             select(drafts)
-            .where(drafts.c.state == DraftState.APPROVED, or_(drafts.c.not_before.is_(None), drafts.c.not_before <= now))
+            .where(
+                drafts.c.state == DraftState.APPROVED, or_(drafts.c.not_before.is_(None), drafts.c.not_before <= now)
+            )
             .order_by(drafts.c.approved, drafts.c.id)
         )
         return tuple((_draft(row), row.tries) for row in self._connection.execute(found))
@@ -155,12 +161,11 @@ class DraftLedger:
         )
         return result.rowcount == 1
 
-    def note_copy(self, draft: Draft, location: Location | None, sha256: str) -> None:
-        """Remembers where the copy in the Drafts folder lies and what it was when it was put there."""
+    def note_copy(self, draft: Draft, location: Location | None, sha256: str, *, is_theirs: bool = False) -> None:
+        """Remembers where the copy in the Drafts folder lies, what it was, and whether it is the person's own now."""
         content = to_json(replace(draft, folder_copy=location), Draft)
-        self._connection.execute(
-            update(drafts).where(drafts.c.id == draft.id).values(content=content, copy_sha256=sha256, missing_rounds=0)
-        )
+        values = {"content": content, "copy_sha256": sha256, "copy_is_theirs": is_theirs, "missing_rounds": 0}
+        self._connection.execute(update(drafts).where(drafts.c.id == draft.id).values(values))
 
     def note_missing(self, draft: int, rounds: int) -> None:
         """For how many rounds the copy has not been found."""
@@ -169,7 +174,7 @@ class DraftLedger:
     def copies(self) -> tuple[DraftCopy, ...]:
         """Every draft with a copy in a Drafts folder."""
         rows = self._connection.execute(select(drafts).where(drafts.c.copy_sha256 != "").order_by(drafts.c.id))
-        return tuple(DraftCopy(_draft(row), row.copy_sha256, row.missing_rounds) for row in rows)
+        return tuple(DraftCopy(_draft(row), row.copy_sha256, row.missing_rounds, row.copy_is_theirs) for row in rows)
 
     def _select(self, statement: Select[Any]) -> tuple[Draft, ...]:
         return tuple(_draft(row) for row in self._connection.execute(statement))

@@ -220,6 +220,7 @@ drafts = Table(
     Column("in_sent", Boolean, nullable=False, server_default="0"),
     Column("missing_rounds", Integer, nullable=False, server_default="0"),
     Column("copy_sha256", String, nullable=False, server_default=""),
+    Column("copy_is_theirs", Boolean, nullable=False, server_default="0"),
     Column("content", Text, nullable=False),
     Index("drafts_by_state", "state"),
     Index("drafts_by_application", "application_id"),

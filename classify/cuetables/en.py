@@ -31,6 +31,12 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
          r"|through|with (?:your|you)|on with|you\b|your|application|candida\w+|process|next|interview)"),
         ("not|n't", r"(?:\bnot|n't) (?:\w+ ){0,3}(?:selected|shortlisted|short-listed|successful|chosen|progressed|"
          r"appointed|accepted|invited|advanced|longlisted|be considered|being considered|been retained)\b"),
+        ("among|referred|one of them|conclud|wrap|included|include you", r"\bnot (?:\w+ )?(?:among (?:those|the)"
+             r"|one of (?:them|the|those)|referred to|be able to "
+         r"include)\b|\bconclud\w+ that (?:your|you)\b.{0,30}\bnot\b|\b(?:wrap\w*|clos\w+|end\w*) (?:up )?your "
+         r"(?:application|candidacy)\b"),
+        ("benchmark|cut-off|cutoff|pass mark|threshold|score", r"\b(?:score\w*|result\w*|mark)\b.{0,40}\b(?:under"
+             r"|below|short of|lower than)\b"),
         ("unsuccessful|ineligible", r"\b(?:unsuccessful|ineligible)\b"),
         ("can't|cannot|unable|won't|will not", r"\b(?:can't|cannot|unable to|won't|will not)\b.{0,20}\b(?:hire"
              r"|employ|appoint|"
@@ -83,9 +89,14 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
              r"|spot)\b.{0,20}\b"
          r"(?:went|gone|going|goes|offered|given|awarded) to (?:her|him|them|a|an|another|someone|somebody|the "
          r"other)\b"),
-        ("taken on|took on|settled on|hired|appointed|gave", r"\b(?:(?:have|has|we've|they've|had) (?:now "
-             r"|already )?(?:taken on|"
-         r"settled on|hired|appointed)|(?:we|they|panel|board) (?:took on|settled on|hired|appointed))\b"),
+        ("taken on|took on|settled on|hired|appointed|selected|chosen|chose|identified|finalist|other"
+             "|nearer", r"\b(?:(?:have|has|we've|they've|had)"
+         r" (?:now |already )?(?:taken on|settled on|hired|appointed|selected|chosen|identified) (?:another"
+         r"|someone|somebody|a (?:\w+ )?(?:candidate"
+         r"|applicant|person)|other)|(?:took on|settled on|hired|appointed|chose) (?:another|someone|somebody|a "
+         r"(?:\w+ )?candidate)|(?:pursuing|"
+         r"considering|interviewing) (?:only )?other (?:\w+ )?(?:individuals|people|candidates|applicants"
+         r"|profiles)|(?:four|three|two|final) finalists)\b"),
         ("runner|second choice|close second|pipped", r"\b(?:runner-up|second choice|close second|pipped)\b"),
     ),
     "role_closed": (
@@ -93,7 +104,12 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
          rf"\b{_ROLE}s?\b.{{0,40}}\b(?:has|have|is|was|been|being|are|now|already)\b.{{0,12}}\b(?:filled|closed"
          rf"|cancell?ed|"
          r"on hold|paused|frozen|withdrawn|taken|gone|no longer|discontinued|offered|accepted|pulled|suspended)"),
-        ("fill", rf"\b(?:filled|fill) (?:the|this|that|our|all|it|my)\b(?: \w+){{0,3}} ?(?:{_ROLE}s?)?"),
+        ("fill", rf"\b(?:filled|fill) (?:the|this|that|our|all|my)\b(?: \w+){{0,3}} {_ROLE}s?\b|\bhave (?:now "
+             rf")?filled it\b"),
+        ("suspend|ceas|discontinu|eliminat", r"\b(?:suspend\w*|ceased|discontinued|eliminated|stopped) (?:all "
+             r"|our |the )?(?:\w+ )?(?:hiring|recruit\w+|search)|"
+         r"\b(?:hiring|recruitment|search)\b.{0,40}\b(?:suspended|ceased|discontinued|eliminated|stopped"
+         r"|cancell?ed)\b"),
         ("freeze", r"\b(?:hiring|recruitment|headcount|vacancy) freeze\b"),
         ("on hold", r"\b(?:put|putting|placed|placing|gone|going|is|are|now|currently)\b.{0,25}\bon hold\b"),
         ("no longer|not be|pulled", r"\b(?:no longer (?:recruiting|hiring|being (?:recruited|filled)|looking to"
@@ -125,6 +141,15 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
              r"|materials)\b.{0,40}"
          r"\b(?:has|have|was|is|been|were)\b.{0,12}\b(?:received|submitted|sent|logged|registered|recorded|delivered|"
          r"arrived|acknowledged|safely|complete|passed to|forwarded|added)\b"),
+        ("record|regist|confirm|acknowledg|shared|delivered|packet|materials|remains", r"\b(?:application|cv"
+             r"|resume|form|documents|profile|candidature|materials|"
+         r"packet)\b.{0,70}\b(?:been (?:duly )?(?:recorded|registered|shared with|entered|routed|passed|forwarded"
+         r"|uploaded)|were delivered|remains? under "
+         r"(?:consideration|review)|was (?:uploaded|forwarded))\b|\b(?:acknowledge (?:the )?(?:arrival|receipt)"
+         r"|received with thanks|confirmation that your)\b"),
+        ("submitted your|i have your|have your", r"\b(?:(?:i|we)(?:'ve| have)? (?:now )?(?:submitted|sent|passed"
+             r"|forwarded|put) your (?:\w+ )?(?:profile|cv|resume|"
+         r"application|details)|have your (?:\w+ )?(?:application|packet|materials|form|cv|resume))\b"),
         ("landed|reached|entered|arriv|came|come|made it|got here|safe", r"\b(?:application|cv|resume|form|letter"
              r"|documents|"
          r"papers|submission|details)(?:'s|s)?\b.{0,40}\b(?:landed|reached (?:us|me|our|this)|entered|arrived"
@@ -163,6 +188,9 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
         ("closing|deadline|sift|shortlisting|weeks|days", r"\b(?:closing date|shortlisting (?:takes|will|is"
              r"|starts)|within "
          r"(?:\w+ ){1,3}(?:days|weeks)|(?:takes|take|expect) (?:\w+ ){0,4}(?:days|weeks))\b"),
+        ("more time|yet|see before|rated", r"\b(?:(?:needs?|need) (?:a little |some )?more time|not yet (?:made"
+             r"|reached|spoken|decided)|haven't (?:yet|decided|made)|"
+         r"currently being (?:rated|reviewed|assessed|screened|considered)|remains? (?:active|open|under))\b"),
         ("still|yet|delay|longer", r"\b(?:still (?:in progress|being|with|working|waiting)|no decision (?:has"
              r"|yet)|(?:taking"
          r"|running) (?:\w+ )?(?:longer|late|behind)|not (?:yet )?(?:made|reached) a decision)\b"),
@@ -204,6 +232,19 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
         ("invitation|request|interview", r"\b(?:interview|call|meeting) (?:invitation|request|confirmation|invite"
              r"|details|"
          r"schedule)\b|\binvitation (?:to|for) (?:an? |your |the )?(?:\w+ )?(?:interview|call|chat|meeting)\b"),
+        ("interview|visit|conversation", r"\b(?:(?:your|the|an?) (?:\w+ ){0,3}interviews?\b.{0,50}\b(?:is (?:set"
+             r"|confirmed|scheduled|booked)|will (?:be held|take)|"
+         r"(?:on|at) (?:mon|tues|wednes|thurs|fri))|(?:conduct|do|arrange|hold|requested|have) (?:a|an) (?:\w+ "
+         r")?(?:interview|call) with you|inviting you (?:to|for)|"
+         r"(?:reserve|book|choose|pick|select) (?:a|an|your) (?:[\w-]+ ){0,2}(?:interview|slot|time))"),
+        ("bring you|meet you|see you|sit down|chat with|have you back|like you back|face to face|in person",
+             r"\b(?:bring you (?:to|in)|(?:keen|like|love|hopes?|pleased|"
+         r"glad|happy|enjoy|wants?|wish\w*) (?:for you )?(?:to )?(?:\w+ )?(?:meet|see|sit down with|chat with"
+         r"|talk to|speak (?:to|with)|have you (?:back|in))\b|for you "
+         r"to (?:chat|talk|speak|meet|see)|like you back|face to face)"),
+        ("made it|progressed|shortlist|assessment day|assessment centre|assessment center", r"\b(?:made it "
+             r"(?:through )?to|progressed to|(?:name is )?on the shortlist|"
+         r"been (?:\w+ )?shortlisted|(?:attend|invited to|through to) .{0,40}assessment (?:day|centre|center))\b"),
         ("shortlisted|next|through", r"\b(?:(?:have|been|were|are|you're|you've) (?:been )?shortlisted|(?:move"
              r"|moved|moving|"
          r"progress|progressed|through|invite you|on) to the (?:next|second|final|interview))\b"),
@@ -249,6 +290,15 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
          r"cognitive|pre-employment|timed|video|home|judge?ment|short|reasoning|behaviou?ral|case) (?:\w+ "
          r")?(?:tests?|"
          r"assessments?|challenges?|exercises?|tasks?|questionnaires?|assignments?|project)\b"),
+        ("test|exam|evaluation|questionnaire|quiz|essay|inventory|tryout|simulation|case|exercise"
+             "|assessment", r"\b(?:typing|english|skills|knowledge|numeracy|"
+         r"reasoning|comprehension|written|spoken|personality|judge?ment|supplemental|technical|clinical"
+         r"|game-based|virtual|job|short|timed|aptitude|excel|safety|online) "
+         r"(?:\w+ ){0,3}(?:tests?|exam(?:ination)?s?|evaluations?|questionnaires?|quiz|essays?|inventory|tryout"
+         r"|simulation|exercises?|assessments?)\b"),
+        ("fill|answer|draft|edit|redesign|mark|write|perform|return|send", r"\b(?:fill (?:in|out)|answer|draft"
+             r"|edit|redesign|mark|write|perform|prepare|translate)\b.{0,40}"
+         r"\b(?:questionnaire|questions|the attached|sample|article|essay|analysis|one-page|case|plan|module)\b"),
         ("take-home|take home|one-way|one way|on-demand|pre-record|prerecord|recorded|record your",
              r"\b(?:take-?home|one-?way"
          r"|on-demand|pre-?recorded|recorded (?:video|answers|interview)|record (?:your|a|short))\b"),
@@ -275,6 +325,12 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
         ("yours|got the|welcome|have you|the job", r"\b(?:(?:job|role|position|post|place) is yours|(?:got|have) "
              r"the (?:job|"
          r"role|post|gig)|welcome (?:aboard|on board|to the team)|(?:want|love|like) (?:you to join|to have you))\b"),
+        ("appoint|employ|award|like you to|want|selected for|place on|join|extend", r"\b(?:pleased to appoint you"
+             r"|(?:like|want|wish|happy) (?:you )?to (?:\w+ )?(?:join|start"
+         r" with|employ you|hire you|take you on)|wants? you on|(?:award|offer)(?:ed|ing)? you|you (?:are|have "
+         r"been) (?:hereby )?(?:selected|confirmed|appointed|recommended) for"
+         r"|recommended your appointment|secured a place|extend(?:s|ing)? (?:to )?you|your offer (?:for|is)|like "
+         r"you to (?:join|start)|come back with [£$€])"),
         ("contract|sign", r"\b(?:contract (?:is |of employment )?(?:attached|enclosed)|sign(?:ed)? (?:and return"
              r"|the contract|"
          r"your (?:contract|letter|offer)|electronically|by))\b"),

@@ -73,7 +73,8 @@ AROUND: dict[str, tuple[tuple[str, str], ...]] = {
          r"\b"),
     ),
     "withdrawal": (
-        ("withdr", r"\b(?:withdraw\w*|withdrew)\b"),
+        ("withdr", r"\b(?:(?:have|has been|was|been|were|you) withdr(?:awn|ew)|(?:your|of) withdrawal|"
+         r"withdrawal (?:of|from|confirm\w*))\b"),
         ("you have decided|you decided|decided not", r"\byou(?:'ve| have)? (?:decided|chosen) (?:not )?to\b"),
     ),
     "own_words": (
@@ -90,8 +91,8 @@ AROUND: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "employed": (
         ("payroll|payslip|onboard|p45|p60|right to work|bank details|benefit|pension|induction|first day|background",
-         r"\b(?:payroll|payslip|onboarding|p45|p60|right to work|bank details|pension|induction|background check|new "
-         r"(?:starter|hire)|enrolment|timesheet|direct deposit|w-4|i-9|d&t|handbook)\b"),
+         r"\b(?:payroll|payslip|onboarding|p45|p60|right to work|bank details|pension|induction|new "
+         r"(?:starter|hire)|timesheet|direct deposit|w-4|i-9|d&t|handbook)\b"),
         ("reference", r"\b(?:reference (?:request|for)|provide a reference|named you as|as a referee|act as (?:a "
              r")?referee)\b"),
         ("agenda|minutes|stand-up|standup|sprint|rota|pull request|merge|ticket|all-hands", r"\b(?:agenda|minutes "
@@ -118,12 +119,12 @@ AROUND: dict[str, tuple[tuple[str, str], ...]] = {
              r"\b(?:cashier'?s? che(?:ck|que)|gift "
          r"cards?|crypto\w*|usdt|bitcoin|(?:processing|registration|training|starter|refundable) fee|home office "
          r"equipment|"
-         r"deposit (?:the|it|into)|purchase (?:\w+ ){0,3}equipment|vendor)\b"),
+         r"deposit (?:the|it|into)|purchase (?:\w+ ){0,3}equipment)\b"),
         ("ssn|social security|bank|id card|passport|routing", r"\b(?:ssn|social security|routing number|bank "
              r"(?:account|login|"
          r"name)|copy of your (?:id|passport|driv)|front and back)\b"),
-        ("approved|selected|congrat|kindly|urgent", r"\b(?:profile (?:has been|is|was) (?:approved|selected)"
-             r"|kindly|limited "
-         r"slots|act (?:fast|now)|dear (?:applicant|candidate|friend|winner|beneficiary))\b"),
+        ("profile|slots|act |dear ", r"\b(?:profile (?:has been|is|was) (?:approved|selected)"
+             r"|limited "
+         r"slots|act (?:fast|now)|dear (?:friend|winner|beneficiary))\b"),
     ),
 }  # fmt: skip

@@ -1,9 +1,8 @@
 """``applications``: where every application stands, one in full, and changes by hand."""
 
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 import typer.core
 
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
 class _NumberOrCommand(typer.core.TyperGroup):
     """Lets ``applications 12`` mean ``applications show 12``."""
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0].isdigit():
             return super().resolve_command(ctx, ["show", *args])
         return super().resolve_command(ctx, args)

@@ -31,10 +31,14 @@ def demo(
         say("The review page is not part of this version yet; 'heardback review' shows the drafts in the terminal.")
 
 
+def _by_number(tags: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(tags.items(), key=lambda each: -each[1])
+
+
 def _tell(outcome: "Outcome", data: Path) -> None:
     typer.echo(f"Ten weeks of {outcome.person}'s mailbox, up to {outcome.end:%A, %d %B %Y}:")
     typer.echo(f"{outcome.messages} mails read, {outcome.unreadable} set aside because nobody could read them.\n")
-    table("What they say", ("Tag", "Mails"), sorted(outcome.tags.items(), key=lambda each: -each[1]))
+    table("What they say", ("Tag", "Mails"), _by_number(outcome.tags))
     typer.echo(f"\n{outcome.applications} applications were found in them. {len(outcome.silent)} have gone silent:\n")
     table("", ("Employer", "Role", "Stage", "No answer since"), outcome.silent)
     typer.echo(f"\n{outcome.drafts} replies wait to be read. Three of them in full:")

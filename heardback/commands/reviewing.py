@@ -2,7 +2,7 @@
 
 import os
 import shlex
-import subprocess  # noqa: S404 - runs the person's own editor, named by them
+import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -90,9 +90,9 @@ def approve(context: typer.Context, numbers: Annotated[list[int], typer.Argument
                     f"Look at 'heardback applications {draft.application_id}'."
                 )
             when = house.outbox.approve(number).astimezone(house.zone)
-            way = "" if house.posting.sender_of(draft.account) else " once smtp_host is set for this account"
+            way = "" if house.posting.sender_of(draft.account) else ", once the account has an smtp_host"
             say(
-                f"Draft {number} to {draft.to.address} goes out after {when:%H:%M}{way}. 'review undo {number}' stops it."
+                f"Draft {number} to {draft.to.address} goes out after {when:%H:%M}{way}; 'review undo {number}' stops it."
             )
 
 

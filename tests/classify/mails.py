@@ -45,9 +45,7 @@ def sent(
     return StoredMessage(number, message, Direction.SENT, "home", read)
 
 
-def _message(
-    number: int, when: str, sender: Address, to: tuple[Address, ...], answers: str, text: str
-) -> Message:
+def _message(number: int, when: str, sender: Address, to: tuple[Address, ...], answers: str, text: str) -> Message:
     parents = (answers,) if answers else ()
     return Message(
         identity=f"identity-{number:04}",

@@ -93,7 +93,14 @@ def test_an_approach_becomes_an_application_when_the_person_is_interested() -> N
     outreach = received(
         1, "2026-03-02", Tag.OUTREACH, "Calder Trust", "Porter", sender="kim@calder.example", automatic=False
     )
-    yes = sent(2, "2026-03-03", "kim@calder.example", "I would like to hear more.", wants="interest", answers="<1@mail.example>")
+    yes = sent(
+        2,
+        "2026-03-03",
+        "kim@calder.example",
+        "I would like to hear more.",
+        wants="interest",
+        answers="<1@mail.example>",
+    )
     no = sent(2, "2026-03-03", "kim@calder.example", "Not looking, thank you.", answers="<1@mail.example>")
 
     assert groups(placed(outreach)) == []

@@ -81,7 +81,9 @@ def test_a_doubtful_rejection_closes_nothing() -> None:
         no.message,
         no.direction,
         no.account,
-        type(no.reading)(verdict=type(no.reading.verdict)(Tag.REJECTION, no.reading.verdict.probabilities, True, (), "t")),
+        type(no.reading)(
+            verdict=type(no.reading.verdict)(Tag.REJECTION, no.reading.verdict.probabilities, True, (), "t")
+        ),
     )
 
     assert kinds(doubtful) == [EventKind.NOTICE]

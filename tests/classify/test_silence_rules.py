@@ -42,7 +42,10 @@ def test_a2_waits_for_a_stated_closing_date() -> None:
 def test_a_second_nudge_counts_from_the_first_chase() -> None:
     chased = event(EventKind.CHASED, "2026-03-18")
 
-    between, second = state(APPLIED, RECEIPT, chased, now="2026-03-27"), state(APPLIED, RECEIPT, chased, now="2026-04-01")
+    between, second = (
+        state(APPLIED, RECEIPT, chased, now="2026-03-27"),
+        state(APPLIED, RECEIPT, chased, now="2026-04-01"),
+    )
     assert (between.status, between.next_action) == (Status.SILENT, NextAction.NONE)
     assert (second.next_action, second.follow_ups_sent) == (NextAction.FINAL_FOLLOW_UP, 1)
 

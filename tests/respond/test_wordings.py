@@ -41,7 +41,11 @@ KINDS: dict[DraftKind, tuple[int, int, dict[str, tuple[object, ...]]]] = {
             "zone": ("Europe/Berlin time (UTC+1)",),
         },
     ),
-    DraftKind.THANK_YOU: (80, 150, {"interview_on": DAYS, "promise_on": DAYS, "moment_gap": (WORDS.word("gap.moment"),)}),
+    DraftKind.THANK_YOU: (
+        80,
+        150,
+        {"interview_on": DAYS, "promise_on": DAYS, "moment_gap": (WORDS.word("gap.moment"),)},
+    ),
 }
 BANNED = re.compile(
     r"hope this (mail |e-?mail )?finds|\bjust\b|checking in|touch(ing)? base|circl(e|ing) back|reach(ing)? out|asap|"

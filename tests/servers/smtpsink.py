@@ -30,12 +30,14 @@ class Script:
     """What the sink answers instead of taking mail: whole SMTP reply lines, empty for none.
 
     ``drop_after_data`` ends the connection once the mail is taken, before the reply: the sender cannot know.
+    ``hold_after_data`` keeps the reply back for so many seconds.
     """
 
     mail: str = ""
     recipients: dict[str, str] = field(default_factory=dict)
     data: str = ""
     drop_after_data: bool = False
+    hold_after_data: float = 0.0
 
 
 class SmtpSink:
@@ -91,6 +93,8 @@ class SmtpSink:
         self.taken.append(mail)
         if self.script.drop_after_data:
             server.transport.abort()
+        if self.script.hold_after_data:
+            await asyncio.sleep(self.script.hold_after_data)
         return await asyncio.to_thread(self._hand_over, mail) if self.lmtp_port else "250 2.0.0 taken"
 
     def _hand_over(self, mail: Taken) -> str:

@@ -36,9 +36,10 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     before = sqlite3.connect(tmp_path / FILE_NAME).execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
     Database.open(tmp_path).close()
 
-    assert sqlite3.connect(tmp_path / FILE_NAME).execute(
-        "SELECT sql FROM sqlite_master ORDER BY name"
-    ).fetchall() == before
+    assert (
+        sqlite3.connect(tmp_path / FILE_NAME).execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+        == before
+    )
 
 
 def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

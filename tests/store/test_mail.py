@@ -112,9 +112,7 @@ def test_nothing_of_a_failed_transaction_stays(database: Database) -> None:
     mail = received(1, "2026-03-01", Tag.OTHER)
 
     with pytest.raises(RuntimeError), database.transaction() as transaction:
-        transaction.mail.add(
-            mail.message, mail.reading, direction=Direction.RECEIVED, account="home", ties=(), at=NOW
-        )
+        transaction.mail.add(mail.message, mail.reading, direction=Direction.RECEIVED, account="home", ties=(), at=NOW)
         raise RuntimeError
     with database.reading() as transaction:
         assert transaction.mail.counts() == (0, 0)

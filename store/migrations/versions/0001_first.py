@@ -220,6 +220,7 @@ def _draft_tables() -> None:
         sa.Column("in_sent", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("missing_rounds", sa.Integer(), server_default="0", nullable=False),
         sa.Column("copy_sha256", sa.String(), server_default="", nullable=False),
+        sa.Column("copy_is_theirs", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["application_id"], ["applications.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),

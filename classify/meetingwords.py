@@ -1,0 +1,52 @@
+"""The phrases behind ``meetings.py``, for folded text in all four languages."""
+
+import re
+
+SCREENING = re.compile(
+    r"\b(?:phone (?:screen|call|interview|chat)|telephone (?:interview|call|screen)|screening|recruiter (?:call|screen|chat)|"
+    r"(?:intro(?:ductory|duction)?|initial|first|quick|short|brief|informal|exploratory|discovery|get[- ]to[- ]know\w*) (?:\w+ )?(?:call|chat|"
+    r"conversation|screen|talk|phone)|(?:10|15|20|25|30|fifteen|twenty|thirty)[- ]?min(?:ute)?s?\b (?:\w+ )?(?:call|chat|phone|screen|talk|zoom)|"
+    r"call with (?:our|the|a) (?:recruiter|talent|hr)|"
+    r"erstgespraech|telefoninterview|telefonat|telefongespraech|kurzes (?:kennenlern)?gespraech|kennenlerngespraech|telefonisches? \w*gespraech|vorgespraech|"
+    r"premier (?:echange|entretien telephonique|contact|appel)|entretien telephonique|echange telephonique|prequalification|pre-?selection|appel telephonique|"
+    r"primera (?:llamada|entrevista telefonica|toma de contacto|conversacion)|entrevista telefonica|llamada telefonica|llamada inicial)\b"
+)
+FINAL = re.compile(
+    r"\b(?:final[- ](?:round|stage|interview|conversation|meeting|panel|step)|last (?:round|interview|step|conversation|stage|meeting)|"
+    r"meet(?:ing)? (?:with )?(?:our|the) (?:ceo|founders?|board|managing director|president|chief executive|owners?)|board interview|"
+    r"interview with (?:our|the) (?:ceo|founders?|board|managing director|president)|"
+    r"abschlussgespraech|letzte (?:runde|gespraech)|finale[sn]? (?:runde|gespraech|interview)|endrunde|gespraech mit (?:der geschaeftsfuehrung|dem vorstand|dem geschaeftsfuehrer)|"
+    r"dernier (?:entretien|tour|echange)|derniere (?:etape|entrevue)|entretien final|rencontrer (?:notre|le|la) (?:pdg|president\w*|directeur general|direction generale)|"
+    r"ultima (?:entrevista|fase|ronda)|entrevista final|fase final|ronda final|(?:conocer|entrevista con) (?:a )?(?:nuestro|nuestra|el|la) (?:ceo|director\w* general|consejo))\b"
+)
+CONFIRMS = re.compile(
+    r"\b(?:confirming|(?:this is|just|writing|pleased|happy|glad)(?: \w+){0,3} to confirm|we confirm|i confirm|i can confirm|(?:is|are|now|stands|been) confirmed|"
+    r"confirmation of (?:your|our)|interview confirmation|confirmed:|reminder|reminding|see you (?:on|at|then|there|tomorrow|next)|as (?:agreed|discussed|arranged)|"
+    r"(?:is|are|been) (?:scheduled|booked|all set)|all set for|you are (?:booked|scheduled)|you're (?:booked|scheduled|all set)|booked in|looking forward to (?:seeing|meeting|speaking with|talking to) you (?:on|at|tomorrow|then)|"
+    r"hiermit bestaetig\w+|bestaetigen wir|bestaetige (?:ich )?|terminbestaetigung|zur erinnerung|terminerinnerung|wie (?:besprochen|vereinbart|abgesprochen)|termin steht|"
+    r"(?:nous|je) (?:vous |te )?confirm\w+|confirmation d\w+ (?:votre |ton )?(?:entretien|rendez-vous)|rappel\b|comme convenu|est confirme|pour rappel|"
+    r"(?:te|le|les|os) confirm\w+|confirmamos|confirmacion de (?:tu|su)|recordatorio|te recordamos|le recordamos|como acordamos|segun lo acordado|tal y como quedamos|queda confirmad\w)\b"
+    r"(?! (?:whether|if|that you can|your availability|by|ob|si |sie|uns))"
+)
+CALLED_OFF = re.compile(
+    r"\b(?:(?:interview|call|meeting|appointment|conversation|chat|slot|session|it|that) (?:\w+ ){0,4}?(?:is|has been|was|have been|had to be|needs? to be|must be) (?:cancelled|canceled|called off)|"
+    r"(?:have|had|has|need|forced|going) to (?:cancel|call off)|(?:we|i)(?:'re| are|'m| am| will be)? cancel(?:l?ing)?\b|cancel(?:l)?ed(?: event| invitation)?:|(?:your|the|our) (?:\w+ ){0,3}(?:interview|call|meeting) (?:\w+ ){0,4}cancell?ed|"
+    r"(?:muessen|muss|sagen|sage) (?:\w+ ){0,8}(?:absagen|ab\b)|(?:termin|gespraech|interview) (?:\w+ ){0,6}(?:abgesagt|entfaellt|faellt aus|absagen)|terminabsage|abgesagt:|"
+    r"(?:entretien|rendez-vous|rdv|echange) (?:\w+ ){0,6}(?:est |ete )?annule\w*|(?:devons|dois|sommes contraints d\w+|oblige\w* d\w+) annuler|annulation (?:de|du)|annule :|"
+    r"(?:entrevista|reunion|llamada|cita) (?:\w+ ){0,6}(?:cancelad\w|anulad\w|suspendid\w)|(?:debemos|tenemos que|hemos tenido que|tengo que) (?:cancelar|anular)|cancelad[oa]:)"
+)
+LEAVES_DATE = re.compile(
+    r"\b(?:instead of|rather than|originally|previously|in place of|moved from|from|not|(?:interview|call|meeting|appointment|chat|conversation) (?:\w+ ){0,2}(?:on|for|scheduled for|planned for|at)|scheduled for|planned for|"
+    r"had (?:for|on)|statt|anstatt|anstelle|urspruenglich\w*|geplant\w*|(?:termin|gespraech|interview) (?:am|vom)|vom|au lieu d\w+|a la place d\w+|initialement|prevu\w*|du|(?:entretien|rendez-vous|rdv) (?:du|de)|"
+    r"en lugar de|en vez de|inicialmente|previst\w*|(?:entrevista|reunion|cita) del?)(?: \w+){0,2} ?(?:the |dem |den |der |le |el )?[(,]?$"
+)
+"""What stands before a date that is given up; it counts only where another date remains or the whole is off."""
+NOT_A_SLOT = re.compile(
+    r"\b(?:by|before|until|till|no later than|deadline\w*|expires?|due|closes|closing|reply|respond|let (?:me|us) know|latest|bis(?: zum| spaetestens)?|vor dem|spaetestens|"
+    r"avant(?: le)?|d'ici(?: le| au)?|jusqu'au|au plus tard|antes del?|hasta(?: el)?|a mas tardar|plazo|submitted|received|applied|sent|posted|last|eingegangen am|wrote|schrieb|office hours|open)(?: (?:the|end of|le|el|dem|den|zum))? ?$"
+)
+PLACE = re.compile(
+    r"^[ \t]*(?:[•*-][ \t]*)?(?:where|location|venue|place|address|room|join(?: (?:here|link|meeting|with|zoom meeting))?|meeting link|video link|link|dial[- ]in|wo|ort|adresse|treffpunkt|raum|lieu|adresse|où|lien|"
+    r"salle|dónde|lugar|ubicación|dirección|enlace|sala)[ \t]*(?:[:–—-][ \t]*(?P<same>[^\n]{3,200})|:?[ \t]*\n[ \t]*(?P<next>[^\n]{3,200}))$",
+    re.IGNORECASE | re.MULTILINE,
+)
