@@ -8,12 +8,16 @@ from store.records import Message
 from store.vocabulary import SenderKind
 
 _SAYS_SO = re.compile(
-    r"\b(?:do not|don't|please do not|cannot|can ?not|can't) (?:directly )?(?:reply|respond) to this|this (?:is an? )?(?:automated|automatic|auto-generated|"
-    r"automatically generated|system[- ]generated)|(?:automated|automatic) (?:message|e-?mail|notification|note|response|reply|acknowledg\w+)|"
+    r"\b(?:do not|don't|please do not|cannot|can ?not|can't) (?:directly )?(?:reply|respond) to this|this (?:is an? "
+    r")?(?:automated|automatic|auto-generated|"
+    r"automatically generated|system[- ]generated)|(?:automated|automatic) (?:message|e-?mail|notification|note|"
+    r"response|reply|acknowledg\w+)|"
     r"(?:mailbox|inbox|address) is (?:not|un)\s?-?monitored|unmonitored|replies (?:to this|are not|will not)|"
-    r"automatisch (?:erstellt|generiert|versandt|versendet|erzeugt)|nicht auf diese (?:e-?mail|nachricht)|bitte antworten sie nicht|"
+    r"automatisch (?:erstellt|generiert|versandt|versendet|erzeugt)|nicht auf diese (?:e-?mail|nachricht)|bitte "
+    r"antworten sie nicht|"
     r"(?:message|e-?mail|courriel) (?:généré |envoyé )?automatique|ne pas répondre|générée? automatiquement|"
-    r"mensaje automático|correo automático|no (?:responda|respondas|conteste) a este|generado automáticamente|respuesta automática",
+    r"mensaje automático|correo automático|no (?:responda|respondas|conteste) a este|generado automáticamente|"
+    r"respuesta automática",
     re.IGNORECASE,
 )
 _BULK = frozenset(("bulk", "list", "junk", "auto_reply"))
@@ -22,7 +26,7 @@ _PERSONS_RELAY = re.compile(r"hit-reply|inmail|messag(?:e|ing)-")
 
 
 def is_automatic(message: Message, text: str) -> bool:
-    """Whether a machine wrote ``message``; a person on a tracking system's relay, or one's own Reply-To, is a person."""
+    """Whether a machine wrote ``message``; a person on a relay is a person."""
     marks = message.marks
     if marks.auto_submitted.lower() not in ("", "no") or marks.auto_reply or message.sender_kind in _MACHINES:
         return True

@@ -17,27 +17,42 @@ _PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
         re.compile(
             rf"(?<![\d$£€.:/])(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])(?:{_UNTIL}(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)(?!\d)))?"
         ),
-        re.compile(r"\b(?:at|from) (?P<hour>\d{1,2})(?:\.(?P<minute>[0-5]\d))?(?: o'?clock)?(?![\d:.%/]|\d| ?(?:st|nd|rd|th|minutes|mins|people|days|weeks|years|hours|[a-z]+ (?:street|road|st|rd)))\b"),
+        re.compile(
+            r"\b(?:at|from) (?P<hour>\d{1,2})(?:\.(?P<minute>[0-5]\d))?(?: o'?clock)?(?![\d:.%/]|\d| ?(?:st|"
+            r"nd|rd|th|minutes|mins|people|days|weeks|years|hours|[a-z]+ (?:street|road|st|rd)))\b"
+        ),
         re.compile(r"\b(?P<hour>\d{1,2}) o'?clock\b"),
+        re.compile(r"(?:day,?|\bat|\bor|\band|\btime:?) (?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?![\d%.])"),
         re.compile(r"\b(?P<word>noon|midday)\b"),
     ),
     "de": (
         re.compile(
-            rf"(?<![\d.:/])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?(?:uhr)?{_UNTIL}(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?) ?(?:uhr|h\b)"
+            rf"(?<![\d.:/])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? "
+            rf"?(?:uhr)?{_UNTIL}(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?) ?(?:uhr|h\b)"
         ),
-        re.compile(r"(?<![\d.:/])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:uhr\b(?: ?(?P<minute3>[0-5]\d)\b(?! ?[.:]))?|h\b)"),
-        re.compile(rf"(?<![\d.:/])(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])(?:{_UNTIL}(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)(?!\d)))?"),
+        re.compile(
+            r"(?<![\d.:/])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?:uhr\b(?: "
+            r"?(?P<minute3>[0-5]\d)\b(?! ?[.:]))?|h\b)"
+        ),
+        re.compile(
+            rf"(?<![\d.:/])(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])(?:{_UNTIL}(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)(?!\d)))?"
+        ),
     ),
     "fr": (
         re.compile(
-            rf"(?<![\d.:/])(?P<hour>\d{{1,2}}) ?h(?:eures?)? ?(?P<minute>[0-5]\d)?(?![\da-z])(?:{_UNTIL}(?P<hour2>\d{{1,2}}) ?h(?:eures?)? ?(?P<minute2>[0-5]\d)?(?![\da-z])))?"
+            rf"(?<![\d.:/])(?P<hour>\d{{1,2}}) ?h(?:eures?)? "
+            rf"?(?P<minute>[0-5]\d)?(?![\da-z])(?:{_UNTIL}(?P<hour2>\d{{1,2}}) ?h(?:eures?)? "
+            rf"?(?P<minute2>[0-5]\d)?(?![\da-z])))?"
         ),
-        re.compile(rf"(?<![\d.:/])(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])(?:{_UNTIL}(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)(?!\d)))?"),
+        re.compile(
+            rf"(?<![\d.:/])(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])(?:{_UNTIL}(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)(?!\d)))?"
+        ),
         re.compile(r"\b(?:a )(?P<word>midi)\b"),
     ),
     "es": (
         re.compile(
-            rf"(?<![\d.:/])(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)(?![\d:])(?: ?(?:h|horas|hs)\b)?(?:{_UNTIL}(?P<hour2>[012]?\d)[:.](?P<minute2>[0-5]\d)(?!\d)))?"
+            rf"(?<![\d.:/])(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)(?![\d:])(?: ?(?:h|horas|"
+            rf"hs)\b)?(?:{_UNTIL}(?P<hour2>[012]?\d)[:.](?P<minute2>[0-5]\d)(?!\d)))?"
         ),
         re.compile(r"\b(?:a las|las) (?P<hour>\d{1,2})(?![\d:.])"),
         re.compile(r"(?<![\d.:/])(?P<hour>\d{1,2}) ?(?:h|horas)\b"),
@@ -48,8 +63,16 @@ _ZONES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"), name)
     for words, name in (
         (r"utc|gmt(?![+-]\d)", "UTC"),
-        (r"bst|(?:uk|london|british|united kingdom|edinburgh)(?:,? ireland)? ?(?:time|\))|\(london|\(uk|uk, ireland", "Europe/London"),
-        (r"cet|cest|mez|mesz|central european(?: summer)? time|(?:berlin|german|frankfurt|munich) time|berliner zeit|deutscher zeit", "Europe/Berlin"),
+        (
+            r"bst|(?:uk|london|british|united kingdom|edinburgh)(?:,? ireland)? ?(?:time|\))|\(london|\(uk|uk, "
+            r"ireland",
+            "Europe/London",
+        ),
+        (
+            r"cet|cest|mez|mesz|central european(?: summer)? time|(?:berlin|german|frankfurt|munich) time|berliner zeit|"
+            r"deutscher zeit",
+            "Europe/Berlin",
+        ),
         (r"(?:paris|french) time|heure (?:de paris|francaise)", "Europe/Paris"),
         (r"(?:madrid|spanish) time|hora (?:de madrid|peninsular|espanola)", "Europe/Madrid"),
         (r"(?:zurich|swiss) time|schweizer zeit", "Europe/Zurich"),
@@ -66,15 +89,15 @@ _ZONES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"nz[sd]t", "Pacific/Auckland"),
     )
 )
-_ENGLISH_WORDS = frozenset(("est", "et", "ist", "pt", "ct"))
-"""Zone names that are also words of German, French or Spanish; taken only right behind a time."""
+_ALSO_WORDS = frozenset(("est", "et", "ist", "pt", "ct"))
+"""Zone names that are also words; taken in English alone and right behind a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day at ``[start, end)`` of the text, and the one until which it lasts."""
 
-    time: time
+    at: time
     until: time | None
     start: int
     end: int
@@ -90,12 +113,13 @@ def clocks_in(folded: str, language: str) -> tuple[Clock, ...]:
     return tuple(kept)
 
 
-def zone_named(folded: str) -> ZoneInfo | None:
+def zone_named(folded: str, language: str) -> ZoneInfo | None:
     """The zone a text names: right behind a time, or anywhere in a longer text by a name that is no word."""
     short = len(folded) <= 24
     for pattern, name in _ZONES:
         match = pattern.search(folded)
-        if match and (match.start() <= 3 if short else match.group() not in _ENGLISH_WORDS):
+        is_word = match is not None and match.group() in _ALSO_WORDS
+        if match and not (is_word and language != "en") and (match.start() <= 3 if short else not is_word):
             return ZoneInfo(name)
     return None
 
@@ -115,7 +139,7 @@ def _candidates(folded: str, language: str) -> Iterator[Clock]:
 
 
 def _half_of_first(groups: dict[str, str | None]) -> str | None:
-    """"2 to 3 pm" begins in the afternoon, "11 to 1 pm" in the morning."""
+    """ "2 to 3 pm" begins in the afternoon, "11 to 1 pm" in the morning."""
     if not groups.get("half2"):
         return None
     first, second = int(groups["hour"] or 0) % 12, int(groups["hour2"] or 0) % 12

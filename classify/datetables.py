@@ -92,7 +92,11 @@ NUMBERS: dict[str, dict[str, int]] = {
         "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "unos": 3, "unas": 3, "algunos": 4, "pocos": 3,
     },
 }  # fmt: skip
-TODAY = frozenset("today tonight heute aujourd'hui hoy eod cob".split()) | {"end of day", "end of the day", "close of business"}
+TODAY = frozenset("today tonight heute aujourd'hui hoy eod cob".split()) | {
+    "end of day",
+    "end of the day",
+    "close of business",
+}
 TOMORROW = frozenset("tomorrow morgen demain manana".split())
 BUSINESS = re.compile(r"business|working|weekday|werktag|arbeitstag|ouvr|habil|laborable")
 
@@ -122,11 +126,14 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": (
         *_compiled(
             "en",
-            named=rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<month>{_names(MONTHS['en'])})\b\.?{_YEAR}(?!\d)",
+            named=rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ "
+            rf"-](?P<month>{_names(MONTHS['en'])})\b\.?{_YEAR}(?!\d)",
             month=rf"\b(?P<part>early|beginning of|start of|mid-?|middle of|late|end of)(?: in)? ?"
             rf"(?P<month>{_names(MONTHS['en'])})\b",
-            day_of_month=r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|round|stage|edition|century|year|of [a-z]))",
-            weekday=rf"\b(?:(?P<modifier>this|next|coming|this coming|today) )?(?P<weekday>{_names(WEEKDAYS['en'])})\b\.?"
+            day_of_month=r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|round|stage|edition|century|year|of "
+            r"[a-z]))",
+            weekday=rf"\b(?:(?P<modifier>this|next|coming|this coming|today) "
+            rf")?(?P<weekday>{_names(WEEKDAYS['en'])})\b\.?"
             r"(?P<trailing> (?:next week|of next week|week\b))?",
             week=r"\b(?:(?P<part>early|earlier|beginning of|start of|mid|middle of|late|later|end of)(?: the)? )?"
             r"(?:(?P<next>next|the coming|the following)|(?P<this>this|the)(?= week)) week\b(?P<after> after next)?",
@@ -134,19 +141,26 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             r"(?P<next>next |the coming |coming )?(?P<unit>(?<=next )month|(?<=end of the )month|(?<=end of )month|"
             r"(?<=end of this )month|(?<=end of the )(?:quarter|year)|(?<=end of )(?:quarter|year)|(?<=end of this )"
             r"(?:quarter|year)|(?<=this )month)\b",
-            span=rf"\b(?:within|in|over|during|inside|after|for|have|has|got|allow(?: us)?|take(?:s)?|up to|about|around|approximately)"
+            span=rf"\b(?:within|in|over|during|inside|after|for|have|has|got|allow(?: us)?|take(?:s)?|up to|about|"
+            rf"around|approximately)"
             r"(?: (?:the|up to|about|around|approximately|roughly))?(?: (?:next|coming|following))? "
-            rf"{_COUNT['en']} ?(?:(?:more|full|calendar|business|working|week) ?)*(?P<unit>hours?|hrs?|days?|weeks?|wks?|"
+            rf"{_COUNT['en']} ?(?:(?:more|full|calendar|business|working|week) ?)*(?P<unit>hours?|hrs?|days?|weeks?|"
+            rf"wks?|"
             r"months?|fortnights?|weekdays?)\b",
             coming=r"\b(?:in|over|within|during) the (?:coming|next) (?P<unit>days|weeks)\b",
             fixed_span=r"\b(?:within|in|inside) (?:a|the next) (?P<fixed>fortnight)\b",
+            weekday_and_day=r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun),? "
+            r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m|/| ?h\b| ?-| (?:and|or|to) \d| o'| "
+            rf"(?:of )?{_names(MONTHS['en'])}\b)",
             relative=r"\b(?P<word>today|tonight|tomorrow|eod|cob|end of (?:the )?day|close of business)\b",
         ),
         (
             "span",
             re.compile(
-                rf"\b{_COUNT['en']} ?(?:(?:more|full|calendar|business|working) )?(?P<unit>days?|weeks?|months?|fortnights?)"
-                r"(?:'? time| from (?:now|today|receipt|this email|the date of this)\b| after (?:the )?clos| of (?:the )?clos)"
+                rf"\b{_COUNT['en']} ?(?:(?:more|full|calendar|business|working) )?(?P<unit>days?|weeks?|months?|"
+                rf"fortnights?)"
+                r"(?:'? time| from (?:now|today|receipt|this email|the date of this)\b| after (?:the )?clos| of "
+                r"(?:the )?clos)"
             ),
         ),
         (
@@ -166,11 +180,13 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         r"(?P<weekday>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b"
         r"(?P<trailing> (?:in )?(?:der )?(?:naechste[rn]?|kommende[rn]?) woche)?",
         week=r"\b(?:(?P<part>anfang|mitte|ende) )?(?:in |im laufe )?(?:der )?"
-        r"(?:(?P<next>naechste[rn]?|kommende[rn]?)|(?P<this>diese[rn]?|der(?= woche)|laufenden)) woche\b(?P<after>(?!))?",
+        r"(?:(?P<next>naechste[rn]?|kommende[rn]?)|(?P<this>diese[rn]?|der(?= woche)|laufenden)) "
+        r"woche\b(?P<after>(?!))?",
         period_end=r"\b(?:(?P<part>ende|anfang|mitte) )?(?:(?:des|dieses|der) )?(?P<next>naechste[ns] |kommende[ns] )?"
         r"(?P<unit>(?<=ende des )monats|(?<=ende dieses )monats|(?<=naechsten )monats?|(?<=kommenden )monats?|"
         r"(?<=diesen )monat|(?<=ende des )(?:quartals|jahres)|monatsende|jahresende|quartalsende)\b",
-        span=r"\b(?:innerhalb|binnen|in|im laufe|nach|bis zu|haben sie|hast du)(?: von)?(?: der| den)?(?: (?:naechsten|kommenden|folgenden))? "
+        span=r"\b(?:innerhalb|binnen|in|im laufe|nach|bis zu|haben sie|hast du)(?: von)?(?: der| den)?(?: "
+        r"(?:naechsten|kommenden|folgenden))? "
         rf"{_COUNT['de']} (?:(?:werk|arbeits))?(?P<unit>(?<=werk)tagen?|(?<=arbeits)tagen?|stunden|tage?n?|wochen?|"
         r"monate?n?)\b",
         coming=r"\b(?:in|innerhalb|im laufe) (?:den|der) (?:naechsten|kommenden) (?P<unit>tagen?|wochen)\b",
@@ -187,10 +203,13 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         r"(?P<next> prochaine| suivante| qui vient)?(?P<after>(?!))?",
         period_end=r"\b(?:(?P<part>fin|debut|mi|milieu)(?: du| de| de l')? ?)?(?:la |le |ce )?(?P<next>(?!))?"
         r"(?P<unit>(?<=fin du )mois|(?<=fin de )mois|(?<=ce )mois|(?<=fin de l')annee|(?<=fin du )trimestre)\b",
-        span=r"\b(?:sous|dans|d'ici|avez|disposez de|disposez d'|as|sous un delai de|dans un delai de|delai de|au bout de|apres)(?: (?:les|maximum|environ))? "
+        span=r"\b(?:sous|dans|d'ici|avez|disposez de|disposez d'|as|sous un delai de|dans un delai de|delai de|au "
+        r"bout de|apres)(?: (?:les|maximum|environ))? "
         rf"{_COUNT['fr']}(?: prochain(?:e)?s)? (?P<unit>heures?|jours?|semaines?|mois)\b(?: (?:ouvres?|ouvrables?))?",
-        coming=r"\b(?:dans|d'ici) (?:les|quelques) (?:prochain(?:e)?s )?(?P<unit>jours|semaines)\b(?: (?:a venir|prochain))?",
+        coming=r"\b(?:dans|d'ici) (?:les|quelques) (?:prochain(?:e)?s )?(?P<unit>jours|semaines)\b(?: (?:a venir|"
+        r"prochain))?",
         fixed_span=r"\bsous (?P<fixed>quinzaine|huitaine)\b",
+        weekday_and_day=rf"\b{_names(WEEKDAYS['fr'])} (?P<day>\d{{1,2}})\b(?! ?(?:h\b|heures|[:/.]\d|{_names(MONTHS['fr'])}))",
         relative=r"\b(?P<word>aujourd'hui|apres-demain|demain)\b",
     ),
     "es": _compiled(
@@ -207,10 +226,12 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         period_end=r"\b(?:(?P<part>a finales|finales|fin|final|a principios|a mediados)(?: de| del)? )?"
         r"(?P<next>(?!))?(?P<unit>(?<=finales de )mes|(?<=fin de )mes|(?<=final de )mes|este mes|(?<=finales de )ano|"
         r"(?<=fin de )ano)\b",
-        span=r"\b(?:en|tienes?|tiene|tienen|dispones? de|dentro de|en un plazo de|plazo de|plazo maximo de|tras|durante)(?: (?:un plazo de|los|las|el plazo de))?"
+        span=r"\b(?:en|tienes?|tiene|tienen|dispones? de|dentro de|en un plazo de|plazo de|plazo maximo de|tras|"
+        r"durante)(?: (?:un plazo de|los|las|el plazo de))?"
         rf"(?: proxim[oa]s)? {_COUNT['es']} (?P<unit>horas?|dias?|semanas?|mes(?:es)?)\b(?: (?:habiles|laborables))?",
         coming=r"\b(?:en|durante) (?:los|las) proxim[oa]s (?P<unit>dias|semanas)\b",
         fixed_span=r"\ben (?:una|la proxima) (?P<fixed>quincena)\b",
+        weekday_and_day=rf"\b{_names(WEEKDAYS['es'])},? (?P<day>\d{{1,2}})\b(?! ?(?:h\b|horas|[:/.]\d|de {_names(MONTHS['es'])}))",
         relative=r"\b(?P<word>hoy|pasado manana|(?<!la )manana)\b",
     ),
 }

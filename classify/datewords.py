@@ -20,7 +20,8 @@ from classify.datetables import (
 )
 
 _AMERICAN = re.compile(
-    r"\$\s?\d|\b(?:e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|eastern|pacific)\b(?: time)?|\bresumes?\b|\b[a-z]{2} \d{5}\b|\bzip code\b"
+    r"\$\s?\d|\b(?:e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|eastern|pacific)\b(?: time)?|[ap]m (?:central|mountain)\b|\bresumes?\b|\b[a-z]{2} \d{5}\b|\bzip "
+    r"code\b"
 )
 _PAST_TOLERANCE = timedelta(days=60)
 """A day and month without a year that lies further back than this means next year's."""
@@ -77,17 +78,20 @@ def add_business_days(start: date, count: int) -> date:
 
 
 def _without_doubled_weekdays(days: list[Day], folded: str) -> Iterator[Day]:
-    """Drops a weekday that only announces or repeats the date beside it ("Friday, 14 March", "Freitag, den 14.03.")."""
+    """Drops a weekday that only announces or repeats the date beside it ("Friday, 14 March")."""
     for index, day in enumerate(days):
-        if not any(sign.isdigit() for sign in folded[day.start : day.end]) and day.is_one_day:
+        if day.is_one_day and not _has_digit(folded, day):
             after = days[index + 1] if index + 1 < len(days) else None
-            if after and _is_beside(folded[day.end : after.start]):
-                if any(sign.isdigit() for sign in folded[after.start : after.end]) and after.is_one_day:
-                    continue
+            if after and after.is_one_day and _is_beside(folded[day.end : after.start]) and _has_digit(folded, after):
+                continue
             before = days[index - 1] if index else None
             if before and _is_beside(folded[before.end : day.start]) and before.first.weekday() == day.first.weekday():
                 continue
         yield day
+
+
+def _has_digit(folded: str, day: Day) -> bool:
+    return any(sign.isdigit() for sign in folded[day.start : day.end])
 
 
 def _is_beside(between: str) -> bool:
@@ -136,7 +140,7 @@ def _month_named(match: re.Match[str], setting: _Setting) -> _Span | None:
 
 
 def _day_of_month(match: re.Match[str], setting: _Setting) -> _Span | None:
-    """"the 14th": of this month, or of the next one when it has passed."""
+    """ "the 14th": of this month, or of the next one when it has passed."""
     day, sent = int(match["day"]), setting.sent
     if day < sent.day:
         sent = _month_end(sent.year, sent.month) + timedelta(days=1)
@@ -158,7 +162,7 @@ def _weekday(match: re.Match[str], setting: _Setting) -> _Span | None:
 
 
 def _week(match: re.Match[str], setting: _Setting) -> _Span | None:
-    """"next week" runs to its Friday, "early next week" to its Wednesday (``silence.md``, rule P)."""
+    """ "next week" runs to its Friday, "early next week" to its Wednesday (``silence.md``, rule P)."""
     if not (match["next"] or match["this"] or match["part"]):
         return None
     monday = setting.sent - timedelta(days=setting.sent.weekday())
@@ -195,7 +199,7 @@ def _period_end(match: re.Match[str], setting: _Setting) -> _Span | None:
 
 
 def _span(match: re.Match[str], setting: _Setting) -> _Span | None:
-    """"within two weeks", "in the next 10 working days", "sous 15 jours": the last day of the span."""
+    """ "within two weeks", "in the next 10 working days", "sous 15 jours": the last day of the span."""
     table = NUMBERS[setting.language]
     words = match["upper"] or match["count"]
     unit = match["unit"]
@@ -218,7 +222,7 @@ def _span(match: re.Match[str], setting: _Setting) -> _Span | None:
 
 
 def _coming(match: re.Match[str], setting: _Setting) -> _Span | None:
-    """"in the coming days" is read as five days, "weeks" as three."""
+    """ "in the coming days" is read as five days, "weeks" as three."""
     days = 5 if match["unit"][:3] in ("day", "tag", "jou", "dia") else 21
     return setting.sent, setting.sent + timedelta(days=days)
 
@@ -242,6 +246,7 @@ _READERS: dict[str, Callable[[re.Match[str], _Setting], _Span | None]] = {
     "month": _month_named,
     "day of month": _day_of_month,
     "weekday": _weekday,
+    "weekday and day": _day_of_month,
     "week": _week,
     "period end": _period_end,
     "span": _span,

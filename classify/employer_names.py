@@ -2,9 +2,9 @@
 
 import re
 
-from classify.nametables import DEPARTMENT_WORDS, FIRST_NAMES, LEGAL_ENDINGS, NOISE_WORDS, SLUG_ENDINGS, VENDORS
 from classify.folding import folded
 from classify.names import company_key
+from classify.nametables import DEPARTMENT_WORDS, FIRST_NAMES, LEGAL_ENDINGS, NOISE_WORDS, SLUG_ENDINGS, VENDORS
 from ingest.sender_tables import PLATFORMS
 from ingest.senders import registered_domain
 from store.records import Address
@@ -17,7 +17,10 @@ _RUN = re.compile(
 _BOARD_KEYS = frozenset(("linkedin", "indeed", "xing", "stepstone", "ziprecruiter", "glassdoor", "seek", "hackerrank"))
 _JOB_SUFFIX = re.compile(r"[-_](?:hr|jobs?|careers?|talent|karriere|rh|empleo|hiring|mail|email|team|people)$")
 _TITLES = frozenset("dr prof mr mrs ms miss mx sir herr frau m mme mlle sr sra srta dipl ing rev fr".split())
-_SEPARATORS = re.compile(r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|(?<=[a-z])\s+for\s+|\s+(?:at|from|via|bei|von|chez|de parte de|on behalf of)\s+")
+_SEPARATORS = re.compile(
+    r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|(?<=[a-z])\s+for\s+|\s+(?:at|from|via|bei|von|chez|"
+    r"de parte de|on behalf of)\s+"
+)
 _LINKING = frozenset("of the and & for de des du la le les el der die das und von & y et".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
@@ -42,7 +45,9 @@ def is_persons_name(name: str, local: str = "") -> bool:
     if first in FIRST_NAMES or (_INITIALS.fullmatch(plain[0]) and len(plain) == 2 and len(plain[0]) == 1):
         return True
     letters = re.sub(r"[^a-z]", "", local.lower())
-    return len(plain) > 1 and len(letters) > 2 and letters in _spellings(plain) and (len(plain) == 2 or letters != first)
+    if len(plain) < 2 or len(letters) < 3 or (len(plain) > 2 and letters == first):
+        return False
+    return letters in _spellings(plain)
 
 
 def _spellings(words: list[str]) -> frozenset[str]:

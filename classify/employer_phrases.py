@@ -1,4 +1,5 @@
-"""Phrases that say whose job it is: "applying to X", "the position at X", "X has invited you" (``domain.md`` §4.4, 3)."""
+"""Phrases that say whose job it is: "applying to X", "the position at X", "X has invited "
+"you" (``domain.md`` §4.4, 3)."""
 
 import re
 from collections.abc import Iterator
@@ -19,45 +20,52 @@ _LABEL = {
 }
 _STRONG: dict[str, tuple[str, ...]] = {
     "en": (
-        r"(?i:\b(?:appl(?:ying|ied|y|ication) (?:for|to|as)|considered for|interest in|interested in) (?:[\w/&(),.+-]+ ){1,9}?"
+        r"(?i:\b(?:appl(?:ying|ied|y|ication) (?:for|to|as)|considered for|interest in|interested in) "
+        r"(?:[\w/&(),.+-]+ ){1,9}?"
         rf"(?:at|with)) {_THE}{NAME}",
         rf"(?i:\b(?:applying|application|applied|apply|candidacy|submission) (?:to|with|at)) {_THE}{NAME}",
-        rf"(?i:\b(?:your )?(?:interest in|(?:in )?(?:a career|careers|working|employment|opportunities|work) (?:at|with|for)|"
+        rf"(?i:\b(?:your )?(?:interest in|(?:in )?(?:a career|careers|working|employment|opportunities|work) (?:at|"
+        rf"with|for)|"
         rf"(?:for )?considering|for choosing|(?:to )?join(?:ing)?|welcome to|interview(?:ing)? (?:with|at)|"
-        rf"next steps? (?:with|at)|(?:position|role|job|post|vacancy|opening|internship|apprenticeship|placement|opportunity|"
+        rf"next steps? (?:with|at)|(?:position|role|job|post|vacancy|opening|internship|apprenticeship|placement|"
+        rf"opportunity|"
         rf"seat|offer|assessment|application process|recruitment process|interview process|hiring process|journey) "
         rf"(?:at|with|here at)|offer from|application from|message from|update from|invitation from|thank you from|"
-        rf"(?:hiring|talent|people|recruiting|recruitment|hr) (?:\w+ )?(?:team|assistant|partner|manager) (?:at|of|from|for))) "
+        rf"(?:hiring|talent|people|recruiting|recruitment|hr) (?:\w+ )?(?:team|assistant|partner|manager) (?:at|of|"
+        rf"from|for))) "
         rf"{_THE}{NAME}",
         rf"(?i:\b(?:was|were|been) sent to) {_THE}{NAME}",
-        rf"{NAME} (?i:(?:has |have )?(?:invited|invites) you|sent you a|has received your|received your|is interested in you|"
+        rf"{NAME} (?i:(?:has |have )?(?:invited|invites) you|sent you a|has received your|received your|is "
+        rf"interested in you|"
         rf"requested an interview|would like you to (?:take|complete))",
         rf"(?i:\b(?:here at|I(?:'m| am) (?:\w+ ){{0,5}}?(?:at|from|with))) {_THE}{NAME}",
     ),
     "de": (
-        rf"(?i:\b(?:bewerbung|bewirbst|bewerben|beworben|interesse|vorstellungsgespräch|gespräch|kennenlernen|praktikum|ausbildung|"
-        rf"karriere|mitarbeit|tätigkeit|stelle|position|job|einstieg|arbeit)) (?:[\w/():*,.-]+ ){{0,9}}?(?i:bei|bei der|beim|im hause) "
+        rf"(?i:\b(?:bewerbung|bewirbst|bewerben|beworben|interesse|vorstellungsgespräch|gespräch|kennenlernen|"
+        rf"praktikum|ausbildung|"
+        rf"karriere|mitarbeit|tätigkeit|stelle|position|job|einstieg|arbeit)) (?:[\w/():*,.-]+ ){{0,9}}?(?i:bei|bei "
+        rf"der|beim|im hause) "
         rf"{_THE}{NAME}",
-        rf"(?i:\b(?:interesse an einer (?:mitarbeit|tätigkeit) (?:bei|in)|willkommen bei|team (?:von|der)|im namen (?:der|von)|für die firma)) {_THE}{NAME}",
+        rf"(?i:\b(?:interesse an einer (?:mitarbeit|tätigkeit) (?:bei|in)|willkommen bei|team (?:von|der)|im namen "
+        rf"(?:der|von)|für die firma)) {_THE}{NAME}",
         rf"{NAME} (?i:hat sie (?:zu|ein)|lädt sie|hat dich|lädt dich)",
     ),
     "fr": (
-        rf"(?i:\b(?:candidature|postul\w+|entretien|poste|stage|alternance|offre|intégrer|rejoindre|équipe|travailler|recrutement)) "
+        rf"(?i:\b(?:candidature|postul\w+|entretien|poste|stage|alternance|offre|intégrer|rejoindre|équipe|"
+        rf"travailler|recrutement)) "
         rf"(?:[\w/().,'’-]+ ){{0,9}}?(?i:chez|auprès de|au sein de|au sein du|au sein d['’]) ?{_THE}{NAME}",
         rf"(?i:\b(?:intérêt (?:porté à|pour)|rejoindre|intégrer)) {_THE}{NAME}",
         rf"{NAME} (?i:vous invite|vous a invité)",
     ),
     "es": (
-        rf"(?i:\b(?:candidatura|solicitud|inscripción|entrevista|puesto|vacante|proceso(?: de selección)?|prácticas|oferta|trabajar|"
+        rf"(?i:\b(?:candidatura|solicitud|inscripción|entrevista|puesto|vacante|proceso(?: de selección)?|prácticas|"
+        rf"oferta|trabajar|"
         rf"equipo|interés|incorporarte|unirte)) (?:[\w/().,-]+ ){{0,8}}?(?i:en|con|de parte de) {_THE}{NAME}",
         rf"{NAME} (?i:te ha invitado|te invita|le invita|ha recibido tu)",
     ),
 }
 _PATTERNS = {
-    language: tuple(
-        re.compile(source)
-        for source in (rf"(?im:^\s*{_LABEL[language]} ?):[ \t]*(?-i:{NAME})", *sources)
-    )
+    language: tuple(re.compile(source) for source in (rf"(?im:^\s*{_LABEL[language]} ?):[ \t]*(?-i:{NAME})", *sources))
     for language, sources in _STRONG.items()
 }
 _IN_SUBJECT = (
@@ -67,17 +75,22 @@ _IN_SUBJECT = (
 )
 _SIGNED = re.compile(
     rf"(?m)^(?i:the |your |das |dein |ihr |l['’]équipe (?:de |du )?|el equipo de )?{NAME}[ ]?"
-    r"(?<= |[\w.])(?i:(?:global |people |early careers |graduate )?(?:recruiting|recruitment|talent(?: acquisition)?|hiring|"
-    r"people(?: & culture| team|\b)|careers|hr|human resources|staffing|resourcing|admissions)(?: team| department| office)?|team)\s*$"
+    r"(?<= |[\w.])(?i:(?:global |people |early careers |graduate )?(?:recruiting|recruitment|talent(?: acquisition)?|"
+    r"hiring|"
+    r"people(?: & culture| team|\b)|careers|hr|human resources|staffing|resourcing|admissions)(?: team| department| "
+    r"office)?|team)\s*$"
 )
 _THROUGH_PLATFORM = (
     re.compile(
-        rf"(?m)^(?:\w+ (?:from|at) )?{NAME} (?i:wants? (?:to|you)|would like|requests?\b|requested|is (?:waiting|interested|inviting|hiring)|personally invited|"
-        rf"viewed your|has (?:told|asked|given|been notified|invited|sent|requested|viewed|received)|invites?\b|invited|asks? you|asked|thinks|looked|"
+        rf"(?m)^(?:\w+ (?:from|at) )?{NAME} (?i:wants? (?:to|you)|would like|requests?\b|requested|is (?:waiting|"
+        rf"interested|inviting|hiring)|personally invited|"
+        rf"viewed your|has (?:told|asked|given|been notified|invited|sent|requested|viewed|received)|invites?\b|"
+        rf"invited|asks? you|asked|thinks|looked|"
         rf"vous (?:invite|propose)|te (?:invita|ha)|hat (?:sie|dich|dir|ihnen|ihre)|lädt (?:sie|dich)|möchte)"
     ),
     re.compile(
-        rf"(?i:\b(?:envoyée?s? à|sent to|(?:passed|forwarded|sent|submitted|transmitted) (?:\w+ ){{0,9}}?(?:on )?to|assessment for|"
+        rf"(?i:\b(?:envoyée?s? à|sent to|(?:passed|forwarded|sent|submitted|transmitted) (?:\w+ ){{0,9}}?(?:on )?to|"
+        rf"assessment for|"
         rf"übermittelt an|gesendet an|enviad[ao]s? a|weitergeleitet an|the team at|hiring (?:at|for)|recruiter at|"
         rf"(?:sent|message|news|update|invitation) from)) {_THE}{NAME}"
     ),
@@ -86,31 +99,42 @@ _THROUGH_PLATFORM = (
 _TITLE_AT = re.compile(rf"(?P<who>[^\W\d_][\w/&, -]{{2,60}}?) (?:at|@|chez|bei) {NAME}")
 _LINE_OF_PERSON = re.compile(rf"(?m)^(?P<who>[^\W\d_][^,|\n@]{{1,50}}?)(?:, | \| | at | @ | · | - |, at ){NAME}[ ]*$")
 _CLIENT = re.compile(
-    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|nuestro cliente|on behalf of|"
+    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|nuestro cliente|on "
+    rf"behalf of|"
     rf"im auftrag (?:von|der|des)|pour le compte de|en nombre de)),? "
     rf"(?i:named |called |our client |the |at |die |der |la )?{NAME}"
 )
 _AT_CLIENT = (
     re.compile(
-        rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|feedback|meeting|poste|stelle|gespräch|"
-        rf"entretien|entrevista|réponse|news|word) (?:to|at|with|from|over at|bei|bei der|chez|de|en|de la|du|des)) {NAME}"
+        rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|feedback|meeting|poste|"
+        rf"stelle|gespräch|"
+        rf"entretien|entrevista|réponse|news|word) (?:to|at|with|from|over at|bei|bei der|chez|de|en|de la|du|des)) "
+        rf"{NAME}"
     ),
     re.compile(
-        rf"(?m)(?:^|[.!?:,] ){NAME} (?i:have|has|had|would like|want|wants|decided|came back|rang|called|loved|liked|likes|"
+        rf"(?m)(?:^|[.!?:,] ){NAME} (?i:have|has|had|would like|want|wants|decided|came back|rang|called|loved|liked|"
+        rf"likes|"
         rf"is offering|are offering|ont|a décidé|tomó|han|ha decidido|haben|hat)\b"
     ),
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Herrn|Mme|M|Sr|Sra)\.? $")
 _NO_NAMES = frozenset(
     (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-        "october november december i we you your our this that it they he she please if thank thanks dear hi hello the a an "
-        "zoom teams skype google microsoft phone video time date london berlin paris madrid new level stage step round us "
-        "sie ihr ihre wir uns unser unsere ihnen herr frau uhr montag dienstag mittwoch donnerstag freitag januar februar märz "
-        "vous nous votre notre madame monsieur lundi mardi mercredi jeudi vendredi usted nosotros linkedin indeed interest "
-        "position role job application post vacancy interview bewerbung stelle poste puesto candidature candidatura cv resume "
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september "
+        "october november december i we you your our this that it they he she please if thank thanks dear hi hello "
+        "the a an "
+        "zoom teams skype google microsoft phone video time date london berlin paris madrid new level stage step "
+        "round us "
+        "sie ihr ihre wir uns unser unsere ihnen herr frau uhr montag dienstag mittwoch donnerstag freitag januar "
+        "februar märz "
+        "vous nous votre notre madame monsieur lundi mardi mercredi jeudi vendredi usted nosotros linkedin indeed "
+        "interest "
+        "position role job application post vacancy interview bewerbung stelle poste puesto candidature candidatura "
+        "cv resume "
         "all everyone human resources hr england scotland wales ireland germany france spain europe uk usa "
-        "der die das le la les el los employer arbeitgeber unfortunately congratulations must sadly currently please client immediate urgent good great happy sorry mr mrs ms dr"
+        "der die das le la les el los employer arbeitgeber unfortunately congratulations must sadly currently please "
+        "client immediate urgent good great happy sorry mr mrs ms dr"
     ).split()
 )
 

@@ -139,13 +139,10 @@ def _cue_facts(hits: Sequence[Hit], subject_hits: Sequence[Hit], length: int) ->
 
 
 def _job_facts(found: Sequence[Sentence], language: str) -> dict[str, float]:
-    """How much the mail speaks of jobs at all; most ordinary mail does not."""
+    """Whether the mail speaks of jobs at all; most ordinary mail does not."""
     pattern = job_words(language)
     count = sum(len(pattern.findall(sentence.folded)) for sentence in found)
-    words = sum(sentence.folded.count(" ") + 1 for sentence in found)
-    if count == 0:
-        return {"job words:none": 1.0}
-    return {"job words:some": min(1.0, count / 4), "job words:dense": min(1.0, 12 * count / (words + 20))}
+    return {"job words:some": min(1.0, count / 3)} if count else {"job words:none": 1.0}
 
 
 def masked(text: str, language: str) -> str:

@@ -1,11 +1,12 @@
 """Which part of a sentence is only hypothetical (``domain.md`` §3.2: the commonest false rejection is a hedge).
 
-Three things are told apart, all in folded text:
+Four things are told apart, all in folded text:
 
 - a condition about what the employer may decide ("if you are not selected, …", "only shortlisted candidates will …"):
   hypothetical, and so is what hangs on it;
 - a polite condition about what the person wants or can do ("if Tuesday suits you, …", "if you have questions …"):
   no hedge at all, the sentence means what it says;
+- what stands in quotation marks is told, not said;
 - a decision that has been taken stands, whatever condition shares its sentence ("we have chosen someone else; if …").
 """
 
@@ -141,6 +142,7 @@ _LANGUAGES: dict[str, _Language] = {
         ),
     ),
 }  # fmt: skip
+_QUOTED = re.compile(r'"[^"]{15,300}"?')
 _OPENING = 28
 """Characters before a condition that still count as its opening ("Please note that if …")."""
 
@@ -151,7 +153,7 @@ def hedge(sentence: str, language: str) -> tuple[int, int]:
     mark = rules.mark.search(sentence)
     if mark is None:
         is_general = rules.general.search(sentence) is not None and rules.taken.search(sentence) is None
-        return (0, len(sentence)) if is_general else (0, 0)
+        return (0, len(sentence)) if is_general else _quotation(sentence)
     if rules.polite.match(sentence, mark.start()):
         return (0, 0)
     if mark.start() <= _OPENING and not _is_decided(sentence[: mark.start()], rules):
@@ -160,6 +162,12 @@ def hedge(sentence: str, language: str) -> tuple[int, int]:
     if _is_decided(head, rules) or rules.open.search(head) is None:
         return (mark.start(), len(sentence))
     return (0, len(sentence))
+
+
+def _quotation(sentence: str) -> tuple[int, int]:
+    """The first longer quotation: words of others, told by a newsletter, decide nothing."""
+    quotation = _QUOTED.search(sentence)
+    return quotation.span() if quotation else (0, 0)
 
 
 def _after_opening(sentence: str, mark: re.Match[str], rules: _Language) -> tuple[int, int]:

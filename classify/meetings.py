@@ -17,10 +17,12 @@ from classify.meetingwords import (
     PLACE,
     SCREENING,
 )
+from classify.wantwords import ASKS_CONFIRMATION
 from store.records import CalendarEvent, Interview, Message
 
 _READ = 5_000
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)")
+_JOINED = re.compile(r"[ ,(-]*(?:(?:on|this|next|am|le|el|del?|of) )?(?:(?:the|dem|den|el|le) )?(?:\w{3,10},? )?")
 _APART = 48
 """Characters between a day and a time that belong together."""
 
@@ -39,7 +41,7 @@ def interviews_of(message: Message, text: str, language: str, zone: ZoneInfo) ->
     """
     plain = folded(f"{message.subject}\n{text[:_READ]}", language)
     stage = _stage(plain)
-    confirmed = CONFIRMS.search(plain) is not None
+    confirmed = CONFIRMS.search(plain) is not None and ASKS_CONFIRMATION.search(plain) is None
     from_calendar = [
         _of_event(event, stage, zone, confirmed=confirmed)
         for event in message.calendar
@@ -50,7 +52,7 @@ def interviews_of(message: Message, text: str, language: str, zone: ZoneInfo) ->
     place = _place(text)
     off = CALLED_OFF.search(plain) is not None
     slots = _slots(message, text, language, zone)
-    if not slots or off and all(_was_planned(plain, slot.at) for slot in slots):
+    if not slots or (off and all(_was_planned(plain, slot.at) for slot in slots)):
         start, end = (slots[0].start, slots[0].end) if slots else (None, None)
         return (Interview(start, end, stage, place, cancelled=off, confirmed=confirmed and not off and bool(slots)),)
     alone = len(slots) == 1
@@ -117,17 +119,20 @@ def _paired(plain: str, sent: date, language: str, zone: ZoneInfo) -> list[_Slot
     """Times joined with their days: the day before them, or the one right behind."""
     american = language == "en" and writes_american_dates(plain)
     days = [day for day in days_in(plain, sent, language, american=american) if day.is_one_day]
-    whole = zone_named(plain)
+    whole = zone_named(plain, language)
     slots: list[_Slot] = []
     for clock in clocks_in(plain, language):
         day = _day_of(clock, days, plain)
-        if day is None or NOT_A_SLOT.search(plain[max(0, min(clock.start, day.start) - 28) : min(clock.start, day.start)]):
+        if day is None:
             continue
-        own = zone_named(plain[clock.end : clock.end + 24]) or whole or zone
-        start = datetime.combine(day.first, clock.time, own)
+        at = min(clock.start, day.start)
+        if NOT_A_SLOT.search(plain[max(0, at - 28) : at]):
+            continue
+        own = zone_named(plain[clock.end : clock.end + 24], language) or whole or zone
+        start = datetime.combine(day.first, clock.at, own)
         end = datetime.combine(day.first, clock.until, own) if clock.until else None
         if all(slot.start != start for slot in slots):
-            slots.append(_Slot(start, end if end and end > start else None, min(clock.start, day.start)))
+            slots.append(_Slot(start, end if end and end > start else None, at))
     return slots
 
 
@@ -138,7 +143,7 @@ def _day_of(clock: Clock, days: list[Day], plain: str) -> Day | None:
     following = after[0] if after else None
     gap_before = clock.start - last.end if last else 10_000
     gap_after = following.start - clock.end if following else 10_000
-    if following and gap_after <= 14 and gap_after < gap_before and "." not in plain[clock.end : following.start]:
+    if following and gap_after < gap_before and _JOINED.fullmatch(plain[clock.end : following.start]):
         return following
     if last and gap_before <= 2 * _APART:
         return last

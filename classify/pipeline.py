@@ -19,8 +19,6 @@ from classify.model import LinearScorer, TextBlock
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-_WORDS = 0.5
-"""Scale of the n-gram blocks against the facts: the smaller, the more the cues carry. They travel better to real mail."""
 _DIGITS = 4
 """Decimals kept of every weight: more than the scores need, few enough that all machines agree on the file."""
 
@@ -72,7 +70,7 @@ def _pipeline(
     ]
     facts = Pipeline([("listed", FunctionTransformer(facts_of)), ("columns", DictVectorizer())])
     regression = LogisticRegression(C=strength, max_iter=400, tol=1e-4)
-    return Pipeline([("features", FeatureUnion([*texts, ("facts", facts)], transformer_weights={name: _WORDS for name, _ in texts})), ("regression", regression)])
+    return Pipeline([("features", FeatureUnion([*texts, ("facts", facts)])), ("regression", regression)])
 
 
 def vocabulary_of(
@@ -114,7 +112,6 @@ def scorer_of(pipeline: Pipeline, labels: Sequence[str]) -> LinearScorer:
     texts: list[TextBlock] = []
     facts: dict[str, int] = {}
     offset = 0
-    scales = np.ones(regression.coef_.shape[1])
     for name, block in union.transformer_list:
         if name == "facts":
             names = block.named_steps["columns"].feature_names_
@@ -123,14 +120,13 @@ def scorer_of(pipeline: Pipeline, labels: Sequence[str]) -> LinearScorer:
         else:
             rows = {term: offset + int(column) for term, column in sorted(block.vocabulary_.items(), key=itemgetter(1))}
             texts.append(TextBlock(rows, block.idf_.astype(np.float32), offset))
-            scales[offset : offset + len(rows)] = _WORDS
             offset += len(rows)
     order = [list(regression.classes_).index(label) for label in labels]
     return LinearScorer(
         labels=tuple(labels),
         texts=tuple(texts),
         facts=facts,
-        weights=np.ascontiguousarray((regression.coef_[order] * scales).T, dtype=np.float32),
+        weights=np.ascontiguousarray(regression.coef_[order].T, dtype=np.float32),
         intercept=regression.intercept_[order].astype(np.float32),
     )
 

@@ -16,7 +16,8 @@ from store.records import Promise
 
 _DIGIT_OR_DAY = re.compile(
     r"\d|\b(?:week|fortnight|month|day|tomorrow|today|tonight|eod|cob|woche|tag|monat|morgen|heute|semaine|jour|mois|"
-    r"demain|quinzaine|huitaine|semana|dia|manana|hoy|mes|\w+(?:day|tag|di)\b|mittwoch|sonnabend|lunes|martes|miercoles|"
+    r"demain|quinzaine|huitaine|semana|dia|manana|hoy|mes|\w+(?:day|tag|di)\b|mittwoch|sonnabend|lunes|martes|"
+    r"miercoles|"
     r"jueves|viernes|january|february|march|april|may|june|july|august|september|october|november|december|januar|"
     r"februar|maerz|mai|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|"
     r"decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
@@ -99,9 +100,7 @@ def _distance(match: re.Match[str], day: Day) -> int:
     return max(day.start - match.end(), match.start() - day.end, 0)
 
 
-def _day_after(
-    table: dict[str, re.Pattern[str]], text: str, sent: date, language: str, *, behind: int
-) -> date | None:
+def _day_after(table: dict[str, re.Pattern[str]], text: str, sent: date, language: str, *, behind: int) -> date | None:
     """The first day named within ``behind`` characters after a phrase of ``table``."""
     american = _is_american(text, language)
     phrases = table.get(language, table["en"])

@@ -46,7 +46,8 @@ _ENGLISH: tuple[tuple[RejectionReason, str], ...] = (
      r"(?:sponsor\w*|visas?|relocat\w+)\b|\b(?:ineligible|not eligible|eligibility)\b|\bgraduat\w+ (?:date|year)\b"),
     (RejectionReason.COMPENSATION, r"\b(?:salary|pay|rate|compensation|remuneration) (?:\w+ "
          r")?(?:expectations?|requirements?|range)\b.{0,"
-     r"60}\b(?:above|beyond|exceed\w*|outside|over|higher|not|too)\b|\b(?:exceed\w*|outside|above|beyond|over|stretch to"
+     r"60}\b(?:above|beyond|exceed\w*|outside|over|higher|not|too)\b|\b(?:exceed\w*|outside|above|beyond|over"
+     r"|stretch to"
      r"|match)\b.{0,40}"
      r"\b(?:our (?:budget|range|band|scale)|your (?:salary|rate|expectations?|figure))\b"),
     (RejectionReason.INTERVIEW_OUTCOME, r"\b(?:your|the|in) (?:\w+ ){0,2}(?:interview|test|assessment|assignment"

@@ -9,15 +9,19 @@ _SHAPES = (
     re.compile(r"\b(?P<id>\d{4,7}BR)\b", re.IGNORECASE),
 )
 _LABELLED = re.compile(
-    r"\b(?:job|requisition|req|position|posting|vacancy|announcement|competition|stellen|vacante|oferta|offre|poste|kennziffer|"
-    r"referenznummer|referenz|référence(?: de l['’]offre)?|referencia(?: de la oferta)?|ausschreibung|job[- ]?nr|stellen-?(?:id|nr|nummer))"
+    r"\b(?:job|requisition|req|position|posting|vacancy|announcement|competition|stellen|vacante|oferta|offre|poste|"
+    r"kennziffer|"
+    r"referenznummer|referenz|référence(?: de l['’]offre)?|referencia(?: de la oferta)?|ausschreibung|job[- ]?nr|"
+    r"stellen-?(?:id|nr|nummer))"
     r"[ -]?(?:id|no|nr|number|nummer|code|ref(?:erence)?|#|n°|nº)?\.?\s*(?:is|ist|:|#|\bn°|\bnº)?\s*[:#]?\s*"
     r"(?P<id>(?=[\w/.-]*\d{3})[A-Z0-9][A-Z0-9/._-]{2,24})",
     re.IGNORECASE,
 )
 _OF_A_PERSON = re.compile(
-    r"\b(?:candidate|applicant|application|applicants?'?|user|person|profile|roll|bewerber(?:in)?|bewerbungs|kandidaten|candidat(?:e|ure)?|"
-    r"candidato|solicitud|phone|tel|call|invoice|order|customer|case|ticket)[ -]?(?:id|no|nr|number|nummer|n°|nº|ref(?:erence)?|code)?\.?\s*"
+    r"\b(?:candidate|applicant|application|applicants?'?|user|person|profile|roll|bewerber(?:in)?|bewerbungs|"
+    r"kandidaten|candidat(?:e|ure)?|"
+    r"candidato|solicitud|phone|tel|call|invoice|order|customer|case|ticket)[ -]?(?:id|no|nr|number|nummer|n°|nº|"
+    r"ref(?:erence)?|code)?\.?\s*"
     r"[:#]?\s*$",
     re.IGNORECASE,
 )
@@ -52,7 +56,8 @@ def _numbers(text: str) -> Iterator[str]:
     for pattern in (*_SHAPES, _LABELLED):
         for match in pattern.finditer(text):
             number = _normal(match["id"])
-            if number and not _OF_A_PERSON.search(text, max(0, match.start() - 40), match.start()) and not _in_a_link(text, match):
+            of_a_person = _OF_A_PERSON.search(text, max(0, match.start() - 40), match.start())
+            if number and not of_a_person and not _in_a_link(text, match):
                 yield number
 
 

@@ -6,8 +6,8 @@ Precision before recall: a phrase must hold a title's noun and must not be a sen
 import re
 from collections.abc import Iterator
 
-from classify.folding import folded
 from classify.employer_names import is_persons_name
+from classify.folding import folded
 from classify.rolepatterns import CAPITALISED, IN_BODY, IN_SUBJECT, LABELLED, STRONG
 from classify.titles import title_words
 from store.records import Message
@@ -16,13 +16,15 @@ from store.vocabulary import SenderKind
 _READ = 5_000
 _PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr|rv|antw|sv)\s*:\s*)+", re.IGNORECASE)
 _GENDER = re.compile(
-    r"\s*[(\[]\s*(?:(?:all|alle|tous)\s+(?:genders?|geschlechter|genres)|gn|[mwfdhxiv*](?:\s*[/|,.-]\s*[mwfdhxiv*]){1,3})\s*[)\]]|"
+    r"\s*[(\[]\s*(?:(?:all|alle|tous)\s+(?:genders?|geschlechter|genres)|gn|[mwfdhxiv*](?:\s*[/|"
+    r",.-]\s*[mwfdhxiv*]){1,3})\s*[)\]]|"
     r"\s+(?:[mwfdhx]\s*/\s*){1,3}[mwfdhx]\b|\s*\bh/f\b|\s*\bf/h\b",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*(?:[)\]]|$)")
 _NUMBER = re.compile(
-    r"(?:\b(?:req(?:uisition)?|ref(?:erence|erenz)?|job|position|vacancy|id|nr|no|réf|kennziffer|stellen-?nr)\.?\s*[#:.]?\s*)?"
+    r"(?:\b(?:req(?:uisition)?|ref(?:erence|erenz)?|job|position|vacancy|id|nr|no|réf|kennziffer|"
+    r"stellen-?nr)\.?\s*[#:.]?\s*)?"
     r"(?:#\s*)?\b(?:[A-Z]{1,4}-?)?\d{3,}[\w/-]*\b(?:BR\b)?[:,]?",
     re.IGNORECASE,
 )
@@ -32,32 +34,41 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:our|the|a|an|your|this|that|my|one|new|open|vacant|current|advertised|full[- ]time|part[- ]time|permanent|temporary|"
-    r"internal|external|two|three|four|five|six|several|some|more|experienced|qualified|certified|paid|registered|position|role|post|job|vacancy|posting|opening|opportunity|of|as|for|to|at|"
+    r"^(?:(?:our|the|a|an|your|this|that|my|one|new|open|vacant|current|advertised|full[- ]time|part[- ]time|"
+    r"permanent|temporary|"
+    r"internal|external|two|three|four|five|six|several|some|more|experienced|qualified|certified|paid|registered|"
+    r"position|role|post|job|vacancy|posting|opening|opportunity|of|as|for|to|at|"
     r"eine?[nrms]?|die|der|das|den|dem|ihre?|unsere?[nrms]?|stelle|position|als|zur?|zum|für|"
     r"le|la|les|l['’]|un|une|notre|poste|emploi|offre|de|d['’]|du|des|en tant que|"
     r"el|los|las|una?|nuestro|nuestra|puesto|plaza|vacante|como)(?:\s+|(?<=['’])))+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,]*\b(?:positions?|roles?|posts?|jobs?|vacanc(?:y|ies)|openings?|opportunit(?:y|ies)|applications?|spots?|gig|contract|"
+    r"[\s,]*\b(?:positions?|roles?|posts?|jobs?|vacanc(?:y|ies)|openings?|opportunit(?:y|ies)|applications?|spots?|"
+    r"gig|contract|"
     r"interviews?|stelle|position|bewerbung|poste|puesto|vacante|team|role at|"
-    r"search|stage \d|round \d|decision|programme|program|scheme|application received|update|status|feedback|offer|invitation|next steps?)\s*$",
+    r"search|stage \d|round \d|decision|programme|program|scheme|application received|update|status|feedback|offer|"
+    r"invitation|next steps?)\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|you|your|we|i|they|he|she|it|thank|thanks|please|received|"
-    r"this|not|ist|sind|wird|werden|haben|hat|sie|wir|ich|ihre|danke|bitte|est|sont|avons|vous|votre|nous|je|merci|es|son|"
-    r"hemos|gracias|su|tu|usted|who|which|that|what|when|if|because|be|do|does|may|might|reviews?|take|uses?|like|before|after|while|referees?|mais|pour|us|my|me|our|their|his|her|closed|open|looking|hiring|need|needs)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|you|your|we|i|they|he|she|it|thank|thanks|please|"
+    r"received|"
+    r"this|not|ist|sind|wird|werden|haben|hat|sie|wir|ich|ihre|danke|bitte|est|sont|avons|vous|votre|nous|je|merci|"
+    r"es|son|"
+    r"hemos|gracias|su|tu|usted|who|which|that|what|when|if|because|be|do|does|may|might|reviews?|take|uses?|like|"
+    r"before|after|while|referees?|mais|pour|us|my|me|our|their|his|her|closed|open|looking|hiring|need|needs)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"^.*\b(?:application|applying|interest|candidacy|submission|interview|recruitment|candidature|búsqueda|bewerbung|solicitud|cv)s?\b"
+    r"^.*\b(?:application|applying|interest|candidacy|submission|interview|recruitment|candidature|búsqueda|"
+    r"bewerbung|solicitud|cv)s?\b"
     r"(?:\s+(?:for|in|to|as|of|de|para|als|um))*\s+",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s+(?:for|with|from|to|on|at|across|in|within|near|by)\s+(?:an?|the|our|my|their|one|two|three|several|each|all|various|immediate)\b.*$|"
+    r"\s+(?:for|with|from|to|on|at|across|in|within|near|by)\s+(?:an?|the|our|my|their|one|two|three|several|each|"
+    r"all|various|immediate)\b.*$|"
     r"\s+(?:with|who|at|based|para|para el|près de)\s.*$",
     re.IGNORECASE,
 )
@@ -70,7 +81,12 @@ def role_of(message: Message, text: str, language: str) -> str:
     for phrase in _phrases(subject, body, language):
         if role := _title(phrase, language):
             return role
-    return _whole(subject, language) or _on_a_line(message, body, language) or _strong(subject, body) or _capitalised(body, language)
+    return (
+        _whole(subject, language)
+        or _on_a_line(message, body, language)
+        or _strong(subject, body)
+        or _capitalised(body, language)
+    )
 
 
 def _phrases(subject: str, text: str, language: str) -> Iterator[str]:
@@ -97,9 +113,8 @@ def _title(phrase: str, language: str) -> str:
 
 def _singular(role: str, language: str) -> str:
     """One of those they look for: "warehouse managers" are each a warehouse manager."""
-    if language == "en" and role[0].islower() and role.endswith("s") and not role.endswith("ss") and title_words(role.split()[-1][:-1], "en"):
-        return role[:-1]
-    return role
+    is_plural = language == "en" and role[0].islower() and role.endswith("s") and not role.endswith("ss")
+    return role[:-1] if is_plural and title_words(role.split()[-1][:-1], "en") else role
 
 
 def _strong(subject: str, text: str) -> str:
@@ -150,13 +165,19 @@ def _cleaned(phrase: str) -> str:
 
 _NOT_JOBS = frozenset(
     (
-        "hiring manager|manager|director|recruiter|hiring lead|line manager|team lead|team leader|interviewer|member|lead|head|partner|"
+        "hiring manager|manager|director|recruiter|hiring lead|line manager|team lead|team leader|interviewer|member|"
+        "lead|head|partner|"
         "candidate|applicant|writer|reader|owner|agent|rep|assistant|worker|hand|placement|judge|crew|guide|associate|"
-        "recruitment manager|recruiting coordinator|recruitment coordinator|talent partner|hr manager|hiring partner|hiring assistant|"
+        "recruitment manager|recruiting coordinator|recruitment coordinator|talent partner|hr manager|hiring partner|"
+        "hiring assistant|"
         "hr director|doctor|captain|editor|producer|clinician|governor|president|chair|deputy|ward|general manager|"
-        "coordinator|recruiting coordinator|talent partner|steward|graduate programme|graduate scheme|chair|internship|fellowship|graduate|trainee|apprentice|apprenticeship|counsel|principal|principals|internships|fellowships|managers|graduates|trainees|"
-        "summer internship|referee|application|staff|nurse manager approval|admin|vet|cleaner s|trainer|speaker|keeper|actor|model|"
-        "mitarbeiter|leiter|leitung|ausbildung|kraft|responsable|charge|chef|stage|practicas|jefe|encargado|direktor|vertrieb|verkauf"
+        "coordinator|recruiting coordinator|talent partner|steward|graduate programme|graduate scheme|chair|"
+        "internship|fellowship|graduate|trainee|apprentice|apprenticeship|counsel|principal|principals|internships|"
+        "fellowships|managers|graduates|trainees|"
+        "summer internship|referee|application|staff|nurse manager approval|admin|vet|cleaner s|trainer|speaker|"
+        "keeper|actor|model|"
+        "mitarbeiter|leiter|leitung|ausbildung|kraft|responsable|charge|chef|stage|practicas|jefe|encargado|direktor|"
+        "vertrieb|verkauf"
     ).split("|")
 )
 
@@ -167,9 +188,9 @@ def _whole(line: str, language: str) -> str:
         return ""
     for part in re.split(r"\s[–—|·/-]\s|\s*[|·:]\s*", line):
         role = _title(part, language)
-        if role and role[:1].isupper() and part.strip().startswith(role[:1]) and _ends_in_noun(role, language):
-            if len(role.split()) > 1 or len(line.split()) == 1:
-                return "" if part.strip().endswith("rs") or is_persons_name(role) else role
+        stands_alone = role[:1].isupper() and part.strip().startswith(role[:1]) and _ends_in_noun(role, language)
+        if role and stands_alone and (len(role.split()) > 1 or len(line.split()) == 1):
+            return "" if part.strip().endswith("rs") or is_persons_name(role) else role
     return ""
 
 

@@ -3,13 +3,18 @@
 import re
 
 _STOP = (
-    r"(?=\s+(?:at|with|within|in|on|and (?:we|I|are|for|the|would|to|your|have|appreciate)|here|which|that|has|have|is|was|were|"
-    r"will|would|we|from|by|you|your|position|positions|role|roles|post|job|vacancy|opening|opportunity|but|as|because|based|"
+    r"(?=\s+(?:at|with|within|in|on|and (?:we|I|are|for|the|would|to|your|have|appreciate)|here|which|that|has|have|"
+    r"is|was|were|"
+    r"will|would|we|from|by|you|your|position|positions|role|roles|post|job|vacancy|opening|opportunity|but|as|"
+    r"because|based|"
     r"who|starting|reporting|this|I|team|via|using|so|after|until|before|due|again|today|yesterday|last|when|if|or|"
     r"came|went|closed|needs?|and)\b|\s*[.,;:!?\n()\[\]]|\s+[–—|·-]\s|\s*$)"
 )
 _TITLE = rf"(?P<role>[^\W_][^\n.;:!?()\[\]]{{1,75}}?){_STOP}"
-_THE_JOB = r"(?:position|role|post|job|vacancy|opening|opportunity|spot|seat|gig|search|internship|apprenticeship|posting|traineeship|place)"
+_THE_JOB = (
+    r"(?:position|role|post|job|vacancy|opening|opportunity|spot|seat|gig|search|internship|apprenticeship|"
+    r"posting|traineeship|place)"
+)
 
 
 def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
@@ -17,18 +22,34 @@ def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
 
 
 STRONG: tuple[re.Pattern[str], ...] = (
-    re.compile(r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w/&+.-]*|of|für|im|in der|de|du|des|und|and|&)){0,6}) ?"
-               r"(?:\((?:[mwfdhxi](?:[/|][mwfdhxi]){1,3}|gn|all genders)\)|H/F\b|F/H\b)"),
-    re.compile(rf"\b(?i:position|role|post|job|vacancy) (?i:of|as) (?i:an? |our |the )?(?P<role>[A-Z][\w/&+-]*(?: (?:of |and |& )?[A-Z][\w/&+-]*){{1,5}})\b"),
-    re.compile(rf"\b(?i:the|our) (?P<role>[A-Z][\w/&+-]*(?:,? (?:of |and |& )?[A-Z][\w/&+-]*){{1,5}})(?: \([^)\n]{{1,30}}\))? (?i:position|role|vacancy|opening)\b"),
+    re.compile(
+        r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w/&+.-]*|of|für|im|in der|de|du|des|"
+        r"und|and|&)){0,6}) ?"
+        r"(?:\((?:[mwfdhxi](?:[/|][mwfdhxi]){1,3}|gn|all genders)\)|H/F\b|F/H\b)"
+    ),
+    re.compile(
+        r"\b(?i:position|role|post|job|vacancy) (?i:of|as) (?i:an? |our |the )?(?P<role>[A-Z][\w/&+-]*(?: "
+        r"(?:of |and |& )?[A-Z][\w/&+-]*){1,5})\b"
+    ),
+    re.compile(
+        r"\b(?i:the|our) (?P<role>[A-Z][\w/&+-]*(?:,? (?:of |and |& )?[A-Z][\w/&+-]*){1,5})(?: "
+        r"\([^)\n]{1,30}\))? (?i:position|role|vacancy|opening)\b"
+    ),
 )
 """Places where a capitalised phrase is a title even without one of its nouns."""
-_RUN = r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*(?:,? (?:(?:of|and|&|de|du|des|in|et|für|del?) )?[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*){0,6})"
+_RUN = (
+    r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*(?:,? (?:(?:of|and|&|de|du|des|in|et|für|del?) "
+    r")?[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*){0,6})"
+)
 CAPITALISED: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:(?:[Ff]or|[Aa]s|[Aa]ppointment of|[Nn]eed|[Ff]ill|[Rr]ole|[Pp]osition)(?: (?:the|our|an?|your))? |an? |[Rr]e:? ){_RUN}(?! (?:will|would|is|has|and I|said|at))"
+        rf"\b(?:(?:[Ff]or|[Aa]s|[Aa]ppointment of|[Nn]eed|[Ff]ill|[Rr]ole|[Pp]osition)(?: (?:the|our|an?|your))? |"
+        rf"an? |[Rr]e:? ){_RUN}(?! (?:will|would|is|has|and I|said|at))"
     ),
-    "de": re.compile(rf"\b(?:als|zur|zum|für die|eine?n?|der|die|Position) {_RUN}(?! (?:bin|habe|hat|wird|werde|ist|und ich))"),
+    "de": re.compile(
+        rf"\b(?:als|zur|zum|für die|eine?n?|der|die|Position) {_RUN}(?! (?:bin|habe|hat|wird|werde|ist|"
+        rf"und ich))"
+    ),
     "fr": re.compile(r"(?!)"),
     "es": re.compile(r"(?!)"),
 }
@@ -36,80 +57,115 @@ CAPITALISED: dict[str, re.Pattern[str]] = {
 _LABEL_END = r"[ \t]*:[ \t]*(?P<role>[^\n]{3,90})$"
 LABELLED: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": _compiled(
-        rf"^[ \t]*(?:[•*-][ \t]*)?(?:role|position|post|job title|vacancy|vacancy title|job|title|position title|job role|"
+        rf"^[ \t]*(?:[•*-][ \t]*)?(?:role|position|post|job title|vacancy|vacancy title|job|title|position title|job "
+        rf"role|"
         rf"position applied for|applied for|requisition|competition|classification|posting|opening){_LABEL_END}"
     ),
     "de": _compiled(
-        rf"^[ \t]*(?:stelle|position|stellenbezeichnung|stellentitel|ausschreibung|job|ihre bewerbung als|stellenangebot){_LABEL_END}"
+        rf"^[ \t]*(?:stelle|position|stellenbezeichnung|stellentitel|ausschreibung|job|ihre bewerbung als|"
+        rf"stellenangebot){_LABEL_END}"
     ),
     "fr": _compiled(rf"^[ \t]*(?:poste|intitulé du poste|offre|emploi|fonction|intitulé|poste visé){_LABEL_END}"),
     "es": _compiled(rf"^[ \t]*(?:puesto|vacante|cargo|posición|oferta|plaza|puesto de trabajo){_LABEL_END}"),
 }
 IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": _compiled(
-        rf"\b(?:application|applying|applied|interview|assessment|test|invitation|offer|update|status|feedback|candidacy)"
-        rf"(?: \w+){{0,2}}? (?:for|as|to|re|regarding|on)(?: the| a| an| our| your)?(?: {_THE_JOB} (?:of|as))? {_TITLE}",
-        rf"^(?:your |my |re )?(?:application|interview|invitation|assessment|offer|outcome|vacancy|position|role|job|job offer|"
-        rf"job application|application received|opportunity|hiring|now hiring|re|feedback|req(?:uisition)? \S+)(?: \w+)?\s*[:–—|-]\s*{_TITLE}",
-        rf"^(?P<role>[^:–—|?!\n]{{3,70}}?)\s*(?:[:–—|-]|\s)\s*(?:(?:your|my|job|phone|final|first|second|video)\s+)?"
-        rf"(?:application|interview|assessment|offer|update|outcome|status|next steps?|feedback|invitation|vacancy|position|role|"
-        rf"opportunity|post|job|opening|test|screening|decision|hiring)\b",
+        rf"\b(?:application|applying|applied|interview|assessment|test|invitation|offer|update|status|feedback|"
+        rf"candidacy)"
+        rf"(?: \w+){{0,2}}? (?:for|as|to|re|regarding|on)(?: the| a| an| our| your)?(?: {_THE_JOB} (?:of|as))? "
+        rf"{_TITLE}",
+        rf"^(?:your |my |re )?(?:application|interview|invitation|assessment|offer|outcome|vacancy|position|role|job|"
+        rf"job offer|"
+        rf"job application|application received|opportunity|hiring|now hiring|re|feedback|req(?:uisition)? \S+)(?: "
+        rf"\w+)?\s*[:–—|-]\s*{_TITLE}",
+        r"^(?P<role>[^:–—|?!\n]{3,70}?)\s*(?:[:–—|-]|\s)\s*(?:(?:your|my|job|phone|final|first|second|video)\s+)?"
+        r"(?:application|interview|assessment|offer|update|outcome|status|next steps?|feedback|invitation|vacancy|"
+        r"position|role|"
+        r"opportunity|post|job|opening|test|screening|decision|hiring)\b",
         rf"\b(?:for|about|regarding|re) (?:the |a |an |our )?{_TITLE}",
-        r"^(?:ref|req|requisition|job|vacancy|[A-Z]{1,4}-?\d)[\w/.:#-]*\s+(?:[\w/-]*\d[\w/-]*[:,]?\s+)?(?P<role>[^\W\d_][^\n.:|]{2,60}?)(?=\s*[,(]|\s[–—|-]\s|\s*$)",
+        r"^(?:ref|req|requisition|job|vacancy|"
+        r"[A-Z]{1,4}-?\d)[\w/.:#-]*\s+(?:[\w/-]*\d[\w/-]*[:,]?\s+)?(?P<role>[^\W\d_][^\n.:|]{2,60}?)(?=\s*[,(]|\s[–—|"
+        r"-]\s|\s*$)",
     ),
     "de": _compiled(
         r"\b(?:bewerbung|stelle|position|gespräch|vorstellungsgespräch|absage|einladung|zusage|ausbildung|praktikum)\b"
-        r"(?: \w+){0,3}? (?:als|für die stelle(?: als)?|auf die stelle(?: als)?|zur?m?|um die stelle(?: als)?) (?P<role>[^\n:!?–|]{3,80}?)"
+        r"(?: \w+){0,3}? (?:als|für die stelle(?: als)?|auf die stelle(?: als)?|zur?m?|um die stelle(?: als)?) "
+        r"(?P<role>[^\n:!?–|]{3,80}?)"
         r"(?=\s+(?:bei|in|im|vom|am|an|und wir)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|\s*$)",
-        r"^(?:ihre |deine |re )?(?:bewerbung|stelle|position|vorstellungsgespräch|stellenangebot|angebot|vakanz)(?: um)?\s*[:–—-]\s*"
+        r"^(?:ihre |deine |re )?(?:bewerbung|stelle|position|vorstellungsgespräch|stellenangebot|angebot|vakanz)(?: "
+        r"um)?\s*[:–—-]\s*"
         r"(?P<role>[^\n:|]{3,80}?)(?=\s+(?:bei|in|vom)\b|\s[–—|-]\s|\s*[,(]|\s*$)",
-        r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:ihre |deine |unsere )?(?:bewerbung|einladung|rückmeldung|absage|eingangsbestätigung|"
+        r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:ihre |deine |unsere )?(?:bewerbung|einladung|rückmeldung|absage|"
+        r"eingangsbestätigung|"
         r"angebot|gespräch|zwischenstand|status)",
     ),
     "fr": _compiled(
-        r"\b(?:candidature|poste|entretien|offre|stage|alternance|recrutement|convocation)\b(?: \w+){0,3}? (?:au poste|pour le poste|"
+        r"\b(?:candidature|poste|entretien|offre|stage|alternance|recrutement|convocation)\b(?: \w+){0,3}? (?:au "
+        r"poste|pour le poste|"
         r"sur le poste|comme|en tant que|de|d['’]|pour|:|[–—-]) ?(?:de |d['’])?(?P<role>[^\n:!?–|]{3,80}?)"
         r"(?=\s+(?:chez|à|au sein|du \d|dans|réf)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|\s*$)",
         r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:votre |ta )?(?:candidature|entretien|convocation|réponse|suite)",
     ),
     "es": _compiled(
-        r"\b(?:candidatura|solicitud|proceso|puesto|entrevista|oferta|vacante|selección|prácticas)\b(?: \w+){0,3}? (?:para|de|como|a|al|:|[–—-])"
-        r"(?: el puesto)?(?: de)? ?(?P<role>[^\n:!?–|]{3,80}?)(?=\s+(?:en|con|del \d)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|\s*$)",
-        r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:tu |su )?(?:candidatura|entrevista|proceso|oferta|solicitud|respuesta)",
+        r"\b(?:candidatura|solicitud|proceso|puesto|entrevista|oferta|vacante|selección|prácticas)\b(?: \w+){0,3}? "
+        r"(?:para|de|como|a|al|:|[–—-])"
+        r"(?: el puesto)?(?: de)? ?(?P<role>[^\n:!?–|]{3,80}?)(?=\s+(?:en|con|del \d)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|"
+        r"\s*$)",
+        r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:tu |su )?(?:candidatura|entrevista|proceso|oferta|solicitud|"
+        r"respuesta)",
     ),
 }
 IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": _compiled(
         rf"\b(?:{_THE_JOB}) (?:of|as|titled|called)(?: an?| our| the)? {_TITLE}",
-        rf"\b(?:the|our|this|an?|your|that) (?P<role>(?!same|right|new\b|open\b|next|first|second|last|following|above|other|best)"
-        rf"[^\W\d_][\w/&+#.’'-]*(?:,? [\w/&+#.’'-]+){{0,6}}?)(?: \([^)\n]{{1,30}}\))? (?:{_THE_JOB}|positions|roles|interview|team role|vacancies)\b",
-        rf"\b(?:application|apply|applying|applied|candidate|candidates|considered|consideration|selected|shortlisted|interview(?:ed|ing)?|"
-        rf"interest(?:ed)?|submission|assessment|profile|expertise|submitted)(?: \w+){{0,2}}? (?:for|in|to|as)(?: the| an?| our| your)?"
+        rf"\b(?:the|our|this|an?|your|that) (?P<role>(?!same|right|new\b|open\b|next|first|second|last|following|"
+        rf"above|other|best)"
+        rf"[^\W\d_][\w/&+#.’'-]*(?:,? [\w/&+#.’'-]+){{0,6}}?)(?: \([^)\n]{{1,30}}\))? (?:{_THE_JOB}|positions|roles|"
+        rf"interview|team role|vacancies)\b",
+        rf"\b(?:application|apply|applying|applied|candidate|candidates|considered|consideration|selected|"
+        rf"shortlisted|interview(?:ed|ing)?|"
+        rf"interest(?:ed)?|submission|assessment|profile|expertise|submitted)(?: \w+){{0,2}}? (?:for|in|to|as)(?: "
+        rf"the| an?| our| your)?"
         rf"(?: (?:{_THE_JOB}) (?:of|as))? {_TITLE}",
-        rf"\b(?:offer(?:ing|ed)?|appoint(?:ed|ing|ment)?|engage|employ|hire|hired|hiring|join|joining|recruit(?:ing|ment)?|taken on|take you on|"
-        rf"start|employment|selected|work|working|come on board|onboard|position|bring you on|have you)\b[^.\n]{{0,50}}?\bas (?:(?:an?|our|the|my) )?{_TITLE}",
-        rf"\b(?:hiring(?! manager| team| lead| panel| process| committee| partner| decision)|recruiting(?! team| manager)|looking for|searching for|seeking|in need of|after|want|need|filling|fill|lost|advertis\w+|invites? you to apply for|"
+        rf"\b(?:offer(?:ing|ed)?|appoint(?:ed|ing|ment)?|engage|employ|hire|hired|hiring|join|joining|recruit(?:ing|"
+        rf"ment)?|taken on|take you on|"
+        rf"start|employment|selected|work|working|come on board|onboard|position|bring you on|have "
+        rf"you)\b[^.\n]{{0,50}}?\bas (?:(?:an?|our|the|my) )?{_TITLE}",
+        rf"\b(?:hiring(?! manager| team| lead| panel| process| committee| partner| decision)|recruiting(?! team| "
+        rf"manager)|looking for|searching for|seeking|in need of|after|want|need|filling|fill|lost|advertis\w+|"
+        rf"invites? you to apply for|"
         rf"match for|submit you for)(?: for)?(?: an?| our| the| \w+ more| another)? {_TITLE}",
     ),
     "de": _compiled(
-        r"\b(?:bewerbung|bewerben|bewirbst|beworben|stelle|position|einstellung|tätigkeit|mitarbeit|angebot|ausbildung|interesse|gespräch)\b"
-        r"[^.\n]{0,40}?\b(?:als|zum|zur) (?:eine?[rn]? )?(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:bei|in|im|am|an|und|für unser\w*|zu|haben|ist|wurde|mit|"
-        r"vom|dankend|erhalten|sehr|eingegangen|anbieten|einstellen|interessier\w*|beworben)\b|\s*[.,;:!?\n]|\s+[–—|-]\s|\s*$)",
-        r"\b(?:stelle|position|vakanz|ausschreibung)(?: (?:der|des|einer|eines|als|im bereich))? [„\"“»]?(?P<role>[^\n.;:!?,]{3,70}?)(?=[“\"«”]|"
+        r"\b(?:bewerbung|bewerben|bewirbst|beworben|stelle|position|einstellung|tätigkeit|mitarbeit|angebot|"
+        r"ausbildung|interesse|gespräch)\b"
+        r"[^.\n]{0,40}?\b(?:als|zum|zur) (?:eine?[rn]? )?(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:bei|in|im|am|an|und|"
+        r"für unser\w*|zu|haben|ist|wurde|mit|"
+        r"vom|dankend|erhalten|sehr|eingegangen|anbieten|einstellen|interessier\w*|beworben)\b|\s*[.,;:!?\n]|\s+[–—|"
+        r"-]\s|\s*$)",
+        r"\b(?:stelle|position|vakanz|ausschreibung)(?: (?:der|des|einer|eines|als|im bereich))? "
+        r"[„\"“»]?(?P<role>[^\n.;:!?,]{3,70}?)(?=[“\"«”]|"
         r"\s+(?:bei|in|im|am|an|und|ist|wurde|haben|zu|mit|vom|konnte|werden|wird|können)\b|\s*[.,;:!?\n]|\s*$)",
-        r"\b(?:suchen|suche|besetzen|besetze)\b(?: \w+){0,4}? (?:eine?n?|die position|die stelle) (?P<role>[^\n.;:!?,]{3,70}?)(?=\s+(?:bei|in|im|am|für|mit|"
+        r"\b(?:suchen|suche|besetzen|besetze)\b(?: \w+){0,4}? (?:eine?n?|die position|die stelle) "
+        r"(?P<role>[^\n.;:!?,]{3,70}?)(?=\s+(?:bei|in|im|am|für|mit|"
         r"und|zur|ab|der|die)\b|\s*[.,;:!?\n]|\s*$)",
     ),
     "fr": _compiled(
-        r"\b(?:poste|emploi|fonctions?|stage|candidature|mission|alternance|offre|recrutement)s? (?:de |d['’]|comme |en tant que |au poste de |pour le poste de |"
-        r"en qualité de |: ?)(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:chez|à|au|aux|dans|et|a|est|que|qui|pour|sur|en|avec|du \d|vous|nous|sera|n['’])\b|\s*[.,;:!?\n«»]|\s*$)",
-        r"\b(?:recherch\w+|recrut\w+|cherch\w+|embauch\w+|engager|proposer)\b[^.\n]{0,30}? (?:une?|comme|des) (?P<role>[^\n.;:!?,]{3,70}?)"
+        r"\b(?:poste|emploi|fonctions?|stage|candidature|mission|alternance|offre|recrutement)s? (?:de |d['’]|comme |"
+        r"en tant que |au poste de |pour le poste de |"
+        r"en qualité de |: ?)(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:chez|à|au|aux|dans|et|a|est|que|qui|pour|sur|en|"
+        r"avec|du \d|vous|nous|sera|n['’])\b|\s*[.,;:!?\n«»]|\s*$)",
+        r"\b(?:recherch\w+|recrut\w+|cherch\w+|embauch\w+|engager|proposer)\b[^.\n]{0,30}? (?:une?|comme|des) "
+        r"(?P<role>[^\n.;:!?,]{3,70}?)"
         r"(?=\s+(?:chez|à|au|dans|et|pour|sur|en|avec|qui)\b|\s*[.,;:!?\n]|\s*$)",
     ),
     "es": _compiled(
-        r"\b(?:puesto|vacante|plaza|cargo|posición|candidatura|oferta|proceso|solicitud|prácticas)(?: de| como| para| a| al| para el puesto de| del puesto de)+ "
-        r"(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:en|con|y|ha|hemos|es|que|para|a|se|no|del \d|nos|de la empresa)\b|\s*[.,;:!?\n]|\s*$)",
-        r"\b(?:busca\w*|incorporar\w*|contratar\w*|seleccionar|necesit\w+)\b[^.\n]{0,20}? (?:una?|como) (?P<role>[^\n.;:!?,]{3,70}?)"
+        r"\b(?:puesto|vacante|plaza|cargo|posición|candidatura|oferta|proceso|solicitud|prácticas)(?: de| como| para|"
+        r" a| al| para el puesto de| del puesto de)+ "
+        r"(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:en|con|y|ha|hemos|es|que|para|a|se|no|del \d|nos|de la empresa)\b|"
+        r"\s*[.,;:!?\n]|\s*$)",
+        r"\b(?:busca\w*|incorporar\w*|contratar\w*|seleccionar|necesit\w+)\b[^.\n]{0,20}? (?:una?|como) "
+        r"(?P<role>[^\n.;:!?,]{3,70}?)"
         r"(?=\s+(?:en|con|y|para|que|a)\b|\s*[.,;:!?\n]|\s*$)",
     ),
 }

@@ -24,7 +24,7 @@ CAME_WORDS: dict[Tag, Words] = {
 """Rejections have a line of their own, and ``other`` is nothing a person needs to hear of."""
 
 SILENCE_BASE_RATE = (
-    "Silence this long is common and says little about you. In a large survey of applicants in 2023, about a third in "
+    "Silence is common and says little about you. In a large survey of applicants in 2023, about a third in "
     "North America, and about 70 % in Europe, the Middle East and Africa, had heard nothing one to two months after "
     "applying."
 )

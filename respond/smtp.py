@@ -50,18 +50,33 @@ class SmtpSender:
         """
         for address in (sender, recipient):
             _check_address(address)
-        password = self._password() if self._username and self._password is not None else None
-        connection = self._connect()
+        connection = self._signed_in()
         try:
             with _before_the_text(self._server.host):
-                if password is not None:
-                    self._sign_in(connection, password)
                 _expect(connection.mail(sender), 250)
                 _expect(connection.rcpt(recipient), 250, 251)
                 _expect(connection.docmd("DATA"), 354)
             _hand_over(connection, raw)
         finally:
             _leave(connection)
+
+    def check(self) -> None:
+        """Signs in and leaves again, without sending anything. Raises as ``send`` does before the text."""
+        _leave(self._signed_in())
+
+    def _signed_in(self) -> smtplib.SMTP:
+        password = self._password() if self._username and self._password is not None else None
+        connection = self._connect()
+        try:
+            # A relay on this very machine may know its own people without asking.
+            asks = connection.has_extn("auth") or not _is_loopback(self._server.host)
+            if password is not None and asks:
+                with _before_the_text(self._server.host):
+                    self._sign_in(connection, password)
+        except HeardbackError:
+            _leave(connection)
+            raise
+        return connection
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server

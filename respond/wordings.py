@@ -5,16 +5,18 @@ kind is a new folder; nothing here names one.
 """
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from respond.language import TEMPLATES
 from store.vocabulary import DraftKind
 
 _SUFFIX = ".txt.j2"
+_TAG_ALONE = re.compile(r"(?m)^[ \t]*(\{%(?:(?!%\}).)*%\})[ \t]*\n")
 
 
 @cache
@@ -40,12 +42,22 @@ def render(wording: str, slots: Mapping[str, object]) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
+class _Wordings(FileSystemLoader):
+    """Reads templates so that a line holding one tag alone leaves no trace, and every other line break stays.
+
+    Jinja's own ``trim_blocks`` also eats the line break after a tag that ends a line of text, and so runs paragraphs
+    together.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+        return _TAG_ALONE.sub(r"\1", source), path, is_current
+
+
 @cache
 def _environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=_Wordings(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=False,  # plain text; values are made one line before they get here
-        trim_blocks=True,
-        lstrip_blocks=True,
     )

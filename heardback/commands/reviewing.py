@@ -91,9 +91,7 @@ def approve(context: typer.Context, numbers: Annotated[list[int], typer.Argument
                 )
             when = house.outbox.approve(number).astimezone(house.zone)
             way = "" if house.posting.sender_of(draft.account) else ", once the account has an smtp_host"
-            say(
-                f"Draft {number} to {draft.to.address} goes out after {when:%H:%M}{way}; 'review undo {number}' stops it."
-            )
+            say(f"Draft {number} to {draft.to.address} goes out after {when:%H:%M}{way}; 'review undo' stops it.")
 
 
 @app.command()

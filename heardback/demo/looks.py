@@ -15,7 +15,7 @@ _SHEETS = {
     "ats": (
         '<table role="presentation" width="100%" bgcolor="#f4f5f7"><tr><td align="center">'
         '<table role="presentation" width="600" bgcolor="#ffffff"><tr><td style="padding:24px">'
-        "<h2>{name}</h2></td></tr><tr><td style=\"padding:0 24px 24px\">{body}</td></tr></table>"
+        '<h2>{name}</h2></td></tr><tr><td style="padding:0 24px 24px">{body}</td></tr></table>'
         "</td></tr></table>"
     ),
     "board": (

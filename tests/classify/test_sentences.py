@@ -16,10 +16,10 @@ def test_abbreviations_and_initials_do_not_end_a_sentence() -> None:
 
 
 def test_wrapped_lines_are_joined_and_bullets_kept_apart() -> None:
-    text = "We would be glad to meet you on one of the following days in our\noffice in Hull:\n- Monday\n- Tuesday at ten"
+    text = "We would be glad to meet you on one of these days in our\noffice in Hull:\n- Monday\n- Tuesday at ten"
 
     assert texts(text) == [
-        "We would be glad to meet you on one of the following days in our office in Hull:",
+        "We would be glad to meet you on one of these days in our office in Hull:",
         "- Monday",
         "- Tuesday at ten",
     ]

@@ -11,8 +11,8 @@ from store.vocabulary import Tag
 WriteMail = Callable[..., Message]
 TagMail = Callable[..., Verdict]
 REJECTION = (
-    "Dear Mira,\n\nThank you for applying for the Welder position at Kestrel Steel. We have decided to move forward with "
-    "another candidate.\n\nAll the best,\nTony"
+    "Dear Mira,\n\nThank you for applying for the Welder position at Kestrel Steel. We have decided to move forward "
+    "with another candidate.\n\nAll the best,\nTony"
 )
 NO_CONTEXT = Context(frozenset())
 
@@ -68,13 +68,13 @@ def test_without_a_model_the_rules_serve_and_say_so(write_mail: WriteMail) -> No
 @pytest.mark.parametrize(
     ("tag", "body"),
     [
-        (Tag.REJECTION, "Leider müssen wir Ihnen mitteilen, dass wir uns für einen anderen Bewerber entschieden haben."),
+        (Tag.REJECTION, "Leider müssen wir Ihnen mitteilen, dass wir uns für andere Bewerber entschieden haben."),
         (Tag.INVITATION, "Gerne würden wir Sie am Dienstag um 10 Uhr zu einem Vorstellungsgespräch einladen."),
         (Tag.ACKNOWLEDGEMENT, "Vielen Dank für Ihre Bewerbung. Ihre Unterlagen sind bei uns eingegangen."),
         (Tag.REJECTION, "Nous ne pouvons malheureusement pas donner une suite favorable à votre candidature."),
-        (Tag.ACKNOWLEDGEMENT, "Nous avons bien reçu votre candidature et vous remercions de votre intérêt pour ce poste."),
-        (Tag.REJECTION, "Lamentamos comunicarte que hemos decidido continuar el proceso con otros candidatos para el puesto."),
-        (Tag.ACKNOWLEDGEMENT, "Hemos recibido tu solicitud para la vacante y la estamos revisando. Gracias por tu interés."),
+        (Tag.ACKNOWLEDGEMENT, "Nous avons bien reçu votre candidature et vous remercions de votre intérêt."),
+        (Tag.REJECTION, "Lamentamos comunicarte que hemos decidido continuar con otros candidatos."),
+        (Tag.ACKNOWLEDGEMENT, "Hemos recibido tu solicitud para la vacante y la estamos revisando."),
     ],
 )  # fmt: skip
 def test_the_rules_read_other_languages(write_mail: WriteMail, tag: Tag, body: str) -> None:

@@ -46,8 +46,8 @@ def _three_years(world: World) -> int:
                 f"Robin Hale <robin.hale@{host}>",
                 world.me,
                 f"Your application for {role} at {employer}",
-                f"Dear Sam,\n\nThank you for your interest in the {role} role at {employer}. We have decided not to take "
-                "your application further.\n\nKind regards,\nRobin Hale\n",
+                f"Dear Sam,\n\nThank you for your interest in the {role} role at {employer}. We have decided not to "
+                "take your application further.\n\nKind regards,\nRobin Hale\n",
                 later,
             )
             mails.append((rejection.as_bytes(), later))
@@ -91,8 +91,8 @@ def test_what_comes_after_the_first_look_is_drafted(world: World) -> None:
             "Kim Alder <kim.alder@thornbury-arts.example>",
             world.me,
             "Your application as Gallery Assistant",
-            "Dear Sam,\n\nThank you for applying for the Gallery Assistant role at Thornbury Arts. We have decided to go "
-            "with another candidate.\n\nBest wishes,\nKim Alder\n",
+            "Dear Sam,\n\nThank you for applying for the Gallery Assistant role at Thornbury Arts. We have decided to "
+            "go with another candidate.\n\nBest wishes,\nKim Alder\n",
             fresh,
         )
     )

@@ -130,3 +130,16 @@ def test_line_breaks_in_a_fact_cannot_start_a_paragraph() -> None:
     slots = {"role": "{{ 7 * 7 }} role", "chased_on": ""}
 
     assert "{{ 7 * 7 }}" in render("en/final_follow_up/last_note", slots)
+
+
+def test_paragraphs_stay_apart_after_a_clause_that_ends_a_line() -> None:
+    slots = {"role": "the role", "applied_on": "", "reference": "", "acknowledged": True}
+
+    for wording in wordings_of("en", DraftKind.FOLLOW_UP_APPLICATION):
+        assert len(render(wording, slots).split("\n\n")) == 3
+
+
+@pytest.mark.parametrize("kind", DraftKind)
+def test_no_wording_is_one_long_block_or_many_short_ones(kind: DraftKind) -> None:
+    most = 1 if kind is DraftKind.INVITATION_REPLY else 3
+    assert {len(text.split("\n\n")) for _, text in renderings(kind)} <= {most - 1, most} - {0}

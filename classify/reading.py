@@ -1,0 +1,198 @@
+"""Reads one message: tag, employer, role, dates, interviews, what is asked; nothing is guessed from other mails."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from classify.automatic import is_automatic
+from classify.employer import company_and_agency
+from classify.folding import folded
+from classify.forms import AUTOMATIC_REPLY, OWN_MAIL
+from classify.language import language_of
+from classify.meetings import interviews_of
+from classify.promises import closing_date_of, due_of, promise_of
+from classify.reasons import rejection_reason
+from classify.requisition import requisitions_of
+from classify.role import role_of
+from classify.scams import scam_signs
+from classify.tagger import Context, Tagger
+from classify.wants import wants_of
+from store.records import Message, Reading, Verdict
+from store.vocabulary import MESSAGE_TAGS, Direction, SenderKind, Tag
+
+ENOUGH_SIGNS = 2
+"""Signs from which a mail is warned of as a scam (``domain.md`` §3.5)."""
+SCAM = "scam"
+_CERTAIN = 0.994
+_BARE_FORWARD = 40
+"""A mail with fewer characters of its own above a quoted text only passes that text on."""
+_ABOUT_JOBS = re.compile(
+    r"\b(?:applications?|applicants?|appl(?:y|ied|ying)|candida\w+|interview\w*|hiring|recruit\w+|vacanc\w+|job|jobs|"
+    r"role|position|resume|cv|"
+    r"onboarding|employment|salary|offer letter|shortlist\w*|talent|bewerb\w+|stelle\w*|vorstellungsgesprach|"
+    r"lebenslauf|arbeitsvertrag|gehalt|"
+    r"poste|entretien|recrutement|embauche|emploi|puesto|entrevista|empleo|vacante|seleccion|curriculum|trabajo|"
+    r"contrat\w*|earn|income)\b"
+)
+
+
+class Reader:
+    """Reads messages for one person, whose own addresses and time zone it knows."""
+
+    def __init__(self, tagger: Tagger, own_addresses: frozenset[str], zone: ZoneInfo) -> None:
+        self._tagger, self._own, self._zone = tagger, own_addresses, zone
+
+    def read(
+        self, message: Message, *, direction: Direction = Direction.RECEIVED, answers_own: bool = False
+    ) -> Reading:
+        """What a reader of this one message can tell."""
+        return self.read_all([message], directions=[direction], answers=[answers_own])[0]
+
+    def read_all(
+        self, messages: Sequence[Message], *, directions: Sequence[Direction], answers: Sequence[bool]
+    ) -> list[Reading]:
+        """Readings in the order of ``messages``; ``answers`` tells which answer a mail of the person's own."""
+        received = [index for index, direction in enumerate(directions) if direction is Direction.RECEIVED]
+        verdicts = self._tagger.verdicts(
+            [messages[index] for index in received],
+            [Context(self._own, is_answer_to_own=answers[index]) for index in received],
+        )
+        readings = {
+            index: self._received(messages[index], verdict) for index, verdict in zip(received, verdicts, strict=True)
+        }
+        return [
+            readings[index] if index in readings else self._own_mail(message) for index, message in enumerate(messages)
+        ]
+
+    def _own_mail(self, message: Message) -> Reading:
+        """The person's own mail: whose job it is about, and whether it applies for one."""
+        text = message.text
+        language = language_of(f"{message.subject}\n{text}") or "en"
+        company, agency = company_and_agency(message, text, direction=Direction.SENT, language=language)
+        wants = wants_of(message, text, Tag.OTHER, language, Direction.SENT)
+        if wants and self._is_to_self(message):
+            wants = ""
+        return Reading(
+            verdict=Verdict(
+                tag=Tag.OTHER,
+                probabilities=_certain_of(Tag.OTHER),
+                unsure=False,
+                reasons=("You sent this mail yourself.",),
+                model=self._tagger.version,
+                kind=OWN_MAIL,
+                language=language,
+            ),
+            company=company,
+            agency=agency,
+            role=role_of(message, text, language),
+            requisitions=requisitions_of(f"{message.subject}\n{text}"),
+            wants=wants,
+        )
+
+    def _is_to_self(self, message: Message) -> bool:
+        recipients = {each.address for each in (*message.to, *message.cc)}
+        return bool(recipients) and recipients <= self._own | {message.sender.address}
+
+    def _received(self, message: Message, verdict: Verdict) -> Reading:
+        if verdict.kind == OWN_MAIL:
+            return self._own_mail(message)
+        text = _judged(message)
+        automatic = verdict.kind == AUTOMATIC_REPLY or is_automatic(message, text)
+        plain = folded(f"{message.subject}\n{text[:3000]}", "en")
+        if verdict.tag is Tag.OTHER and not (message.calendar or _is_about_jobs(plain)):
+            return Reading(verdict=verdict, automatic=automatic)
+        company, agency = company_and_agency(message, text, direction=Direction.RECEIVED, language=verdict.language)
+        signs = scam_signs(message, text, company=company)
+        if len(signs) >= ENOUGH_SIGNS:
+            return Reading(
+                verdict=_of_scam(verdict, signs), company=company, agency=agency, scam_signs=signs, automatic=automatic
+            )
+        if verdict.tag is Tag.OTHER and not _is_sent_for_jobs(message):
+            company, agency = _only_named(message, text, company, agency)
+        reading = Reading(
+            verdict=verdict,
+            company=company,
+            agency=agency,
+            role=role_of(message, text, verdict.language),
+            requisitions=requisitions_of(f"{message.subject}\n{text}"),
+            scam_signs=signs,
+            automatic=automatic,
+        )
+        return self._with_details(reading, message, text)
+
+    def _with_details(self, reading: Reading, message: Message, text: str) -> Reading:
+        """Dates, interviews and what is asked, as far as the tag has them."""
+        tag, language = reading.verdict.tag, reading.verdict.language
+        sent = message.date.astimezone(self._zone).date()
+        interviews = interviews_of(message, text, language, self._zone) if tag is Tag.INVITATION else ()
+        return replace(
+            reading,
+            rejection_reason=rejection_reason(f"{message.subject}\n{text}", language) if tag is Tag.REJECTION else None,
+            interviews=interviews,
+            wants=wants_of(message, text, tag, language, Direction.RECEIVED, interviews),
+            due=due_of(text, sent, language) if tag in _WITH_DUE else None,
+            closing_date=closing_date_of(text, sent, language) if tag in _WITH_CLOSING else None,
+            promise=promise_of(text, sent, language) if self._may_promise(reading) else None,
+        )
+
+    @staticmethod
+    def _may_promise(reading: Reading) -> bool:
+        if reading.verdict.tag is Tag.OTHER:
+            return not reading.automatic and bool(reading.company or reading.agency)
+        return reading.verdict.tag in _WITH_PROMISE
+
+
+_WITH_DUE = frozenset((Tag.ASSESSMENT, Tag.OFFER))
+_WITH_CLOSING = frozenset((Tag.ACKNOWLEDGEMENT,))
+_WITH_PROMISE = frozenset((Tag.ACKNOWLEDGEMENT, Tag.INVITATION, Tag.ASSESSMENT, Tag.OFFER))
+
+
+def _judged(message: Message) -> str:
+    """The newest text; in a bare forward the forwarded one."""
+    if len(message.text.strip()) < _BARE_FORWARD and len(message.quoted) > _BARE_FORWARD and not message.in_reply_to:
+        return f"{message.text}\n{message.quoted}"
+    return message.text
+
+
+def _is_about_jobs(plain: str) -> bool:
+    """Whether at least two different words of the world of work are there; one is met in any mail."""
+    first = _ABOUT_JOBS.search(plain)
+    while first is not None:
+        second = _ABOUT_JOBS.search(plain, first.end())
+        if second is None or second.group() != first.group():
+            return second is not None
+        first = second
+    return False
+
+
+def _is_sent_for_jobs(message: Message) -> bool:
+    return message.sender_kind in (
+        SenderKind.TRACKING_SYSTEM,
+        SenderKind.TEST_PLATFORM,
+        SenderKind.SCHEDULER,
+        SenderKind.PERSON,
+    )
+
+
+def _only_named(message: Message, text: str, company: str, agency: str) -> tuple[str, str]:
+    """Of mail that is no step of an application only the employer whose name is written out counts."""
+    written = f"{message.subject}\n{message.sender.name}\n{text}\n{message.signature}"
+    return (company if company in written else "", agency if agency in written else "")
+
+
+def _of_scam(verdict: Verdict, signs: tuple[str, ...]) -> Verdict:
+    """The verdict on a suspected scam: tag other, with its signs as reasons (``tagger.md``, conventions)."""
+    return replace(
+        verdict,
+        tag=Tag.OTHER,
+        probabilities=_certain_of(Tag.OTHER) if verdict.tag is not Tag.OTHER else verdict.probabilities,
+        unsure=False,
+        reasons=(*signs, *verdict.reasons),
+        kind=SCAM,
+    )
+
+
+def _certain_of(tag: Tag) -> tuple[float, ...]:
+    rest = (1.0 - _CERTAIN) / (len(MESSAGE_TAGS) - 1)
+    return tuple(_CERTAIN if each is tag else rest for each in MESSAGE_TAGS)
