@@ -69,7 +69,8 @@ _ZONES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "Europe/London",
         ),
         (
-            r"cet|cest|mez|mesz|central european(?: summer)? time|(?:berlin|german|frankfurt|munich) time|berliner zeit|"
+            r"cet|cest|mez|mesz|central european(?: summer)? time|(?:berlin|german|frankfurt|munich) time|berliner "
+            r"zeit|"
             r"deutscher zeit",
             "Europe/Berlin",
         ),

@@ -209,7 +209,8 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         coming=r"\b(?:dans|d'ici) (?:les|quelques) (?:prochain(?:e)?s )?(?P<unit>jours|semaines)\b(?: (?:a venir|"
         r"prochain))?",
         fixed_span=r"\bsous (?P<fixed>quinzaine|huitaine)\b",
-        weekday_and_day=rf"\b{_names(WEEKDAYS['fr'])} (?P<day>\d{{1,2}})\b(?! ?(?:h\b|heures|[:/.]\d|{_names(MONTHS['fr'])}))",
+        weekday_and_day=rf"\b{_names(WEEKDAYS['fr'])} (?P<day>\d{{1,2}})\b(?! ?(?:h\b|heures|[:/.]\d|"
+        rf"{_names(MONTHS['fr'])}))",
         relative=r"\b(?P<word>aujourd'hui|apres-demain|demain)\b",
     ),
     "es": _compiled(
@@ -231,7 +232,8 @@ PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         rf"(?: proxim[oa]s)? {_COUNT['es']} (?P<unit>horas?|dias?|semanas?|mes(?:es)?)\b(?: (?:habiles|laborables))?",
         coming=r"\b(?:en|durante) (?:los|las) proxim[oa]s (?P<unit>dias|semanas)\b",
         fixed_span=r"\ben (?:una|la proxima) (?P<fixed>quincena)\b",
-        weekday_and_day=rf"\b{_names(WEEKDAYS['es'])},? (?P<day>\d{{1,2}})\b(?! ?(?:h\b|horas|[:/.]\d|de {_names(MONTHS['es'])}))",
+        weekday_and_day=rf"\b{_names(WEEKDAYS['es'])},? (?P<day>\d{{1,2}})\b(?! ?(?:h\b|horas|[:/.]\d|de "
+        rf"{_names(MONTHS['es'])}))",
         relative=r"\b(?P<word>hoy|pasado manana|(?<!la )manana)\b",
     ),
 }

@@ -20,7 +20,8 @@ from classify.datetables import (
 )
 
 _AMERICAN = re.compile(
-    r"\$\s?\d|\b(?:e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|eastern|pacific)\b(?: time)?|[ap]m (?:central|mountain)\b|\bresumes?\b|\b[a-z]{2} \d{5}\b|\bzip "
+    r"\$\s?\d|\b(?:e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|eastern|pacific)\b(?: time)?|[ap]m (?:central|mountain)\b|"
+    r"\bresumes?\b|\b[a-z]{2} \d{5}\b|\bzip "
     r"code\b"
 )
 _PAST_TOLERANCE = timedelta(days=60)

@@ -53,7 +53,10 @@ def is_persons_name(name: str, local: str = "") -> bool:
 def _spellings(words: list[str]) -> frozenset[str]:
     """How a name is usually written in an address."""
     first, last = words[0].lower(), words[-1].lower()
-    return frozenset({first, last, first + last, first[:1] + last, first + last[:1], last + first, last + first[:1]})
+    initials = "".join(word[0] for word in words[:-1]).lower()
+    return frozenset(
+        {initials + last, first, last, first + last, first[:1] + last, first + last[:1], last + first, last + first[:1]}
+    )
 
 
 def candidates_of(display: str) -> list[str]:

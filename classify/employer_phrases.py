@@ -9,7 +9,7 @@ from classify.titles import is_title
 
 _WORD = r"[^\W_a-zß-öø-ÿ][\w'’&+-]*(?:\.[\w-]+)*"
 _JOIN = r"(?: (?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in)){1,2}"
-NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?:(?:{_JOIN})? {_WORD}){{0,6}})"
+NAME = rf"(?<!\w)(?P<name>(?:[Tt]he )?{_WORD}(?:(?:{_JOIN})? {_WORD}){{0,6}})"
 _THE = r"(?:(?:the|The|our|der|dem|den|die|das|la|le|el|l['’]) ?)?"
 
 _LABEL = {

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from classify.features import Features, SentenceFeatures
 from classify.folding import folded
 from classify.model import LinearScorer, Vector, best_sentences, log_softmax, mix, sentence_log_probabilities
-from classify.pipeline import mail_pipeline, rounded, scorer_of, sentence_pipeline, vocabulary_of
+from classify.pipeline import fitted, mail_pipeline, scorer_of, sentence_pipeline, vocabulary_of
 from classify.rules import rule_tag
 from classify.views import Example
 from store.vocabulary import MESSAGE_TAGS
@@ -63,8 +63,7 @@ def _fit_mail(examples: Sequence[Example]) -> LinearScorer:
         for _ in example.views
     ]
     pipeline = mail_pipeline((body, subject), strength=_STRENGTH)
-    pipeline.fit(items, labels, regression__sample_weight=np.array(weights))
-    return scorer_of(rounded(pipeline), TAGS)
+    return scorer_of(fitted(pipeline, items, labels, weights), TAGS)
 
 
 def weights_of(examples: Sequence[Example]) -> Vector:
@@ -103,8 +102,7 @@ def _fit_sentences(examples: Sequence[Example], *, seed: int) -> LinearScorer:
         least_documents=_LEAST_DOCUMENTS, largest=_LARGEST_SENTENCE,
     )  # fmt: skip
     pipeline = sentence_pipeline(vocabulary, strength=_STRENGTH)
-    pipeline.fit(items, labels, regression__sample_weight=np.array(weights))
-    return scorer_of(rounded(pipeline), (*TAGS, NEUTRAL))
+    return scorer_of(fitted(pipeline, items, labels, weights), (*TAGS, NEUTRAL))
 
 
 def _labelled(example: Example, chance: random.Random) -> list[tuple[SentenceFeatures, str]]:
@@ -144,11 +142,11 @@ def held_out(examples: Sequence[Example], *, seed: int, folds: int = _FOLDS) -> 
     mail: list[Vector] = []
     best: list[Vector] = []
     for number in range(folds):
-        fitted = fit([example for example in examples if group[example.row.voice] != number], seed=seed)
+        unaware = fit([example for example in examples if group[example.row.voice] != number], seed=seed)
         for example in examples:
             if group[example.row.voice] == number:
                 for view in sorted({0, len(example.views) - 1}):
-                    scored = _scored(fitted, example.views[view])
+                    scored = _scored(unaware, example.views[view])
                     order.append(example)
                     views.append(view)
                     mail.append(scored[0])
@@ -170,7 +168,7 @@ def voice_folds(examples: Sequence[Example], *, folds: int) -> dict[str, int]:
     return fold
 
 
-def _scored(fitted: Fit, features: Features) -> tuple[Vector, Vector]:
-    mail = log_softmax(fitted.mail.scores((features.body_grams, features.subject_grams), features.facts))
-    best = best_sentences(sentence_log_probabilities(fitted.sentence, features.parts))
+def _scored(fits: Fit, features: Features) -> tuple[Vector, Vector]:
+    mail = log_softmax(fits.mail.scores((features.body_grams, features.subject_grams), features.facts))
+    best = best_sentences(sentence_log_probabilities(fits.sentence, features.parts))
     return mail, mail if best is None else best

@@ -73,6 +73,18 @@ def _pipeline(
     return Pipeline([("features", FeatureUnion([*texts, ("facts", facts)])), ("regression", regression)])
 
 
+def fitted(pipeline: Pipeline, items: Sequence[Any], labels: Sequence[str], weights: Sequence[float]) -> Pipeline:
+    """The pipeline fitted and rounded to what the file keeps, so that both give the same scores.
+
+    On one thread: small products split over threads take ten times as long, and one order of sums gives one result.
+    """
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it ships no types
+
+    with threadpool_limits(1):
+        pipeline.fit(items, list(labels), regression__sample_weight=np.array(weights))
+    return rounded(pipeline)
+
+
 def vocabulary_of(
     documents: Iterable[tuple[str, Iterable[str]]], *, least_documents: int, largest: int
 ) -> tuple[str, ...]:

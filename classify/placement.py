@@ -6,6 +6,7 @@ set of mails and not on the order they arrived in. Where two applications fit, t
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from classify.names import company_key, role_words, same_role
 from store.records import Application, StoredMessage
@@ -13,6 +14,10 @@ from store.vocabulary import Direction, Tag
 
 OPENING_TAGS = frozenset({Tag.ACKNOWLEDGEMENT, Tag.INVITATION, Tag.ASSESSMENT, Tag.OFFER, Tag.REJECTION})
 """Tags that tell of an application even when nothing of it was seen before."""
+
+
+QUIET_FOR_GOOD = timedelta(days=150)
+"""A receipt for the same role after that long belongs to a new application (our assumption)."""
 
 
 @dataclass(slots=True)
@@ -27,6 +32,8 @@ class Group:
     requisitions: set[str] = field(default_factory=set)
     calendar_uids: set[str] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)
+    closed: bool = False
+    last: datetime | None = None
     members: list[int] = field(default_factory=list)
 
     @property
@@ -163,6 +170,8 @@ class _Placing:
         if not key or not (reading.verdict.tag in OPENING_TAGS or self._is_human_answer(stored)):
             return None, ""
         here = [i for i, group in enumerate(self._groups) if key in (group.key, company_key(group.agency))]
+        if reading.verdict.tag is Tag.ACKNOWLEDGEMENT:
+            here = [i for i in here if not _is_over(self._groups[i], stored)]
         if reading.role:
             fitting = [i for i in here if same_role(self._groups[i].role, reading.role)]
             exact = [i for i in fitting if role_words(self._groups[i].role) == role_words(reading.role)]
@@ -199,6 +208,8 @@ class _Placing:
             return None, ""
         key = company_key(stored.reading.company)
         here = [i for i, group in enumerate(self._groups) if key and group.key == key]
+        if stored.reading.wants == "application":
+            here = [i for i in here if not _is_over(self._groups[i], stored)]
         if stored.reading.role:
             here = [i for i in here if same_role(self._groups[i].role, stored.reading.role) or not self._groups[i].role]
         return (here[0], "You wrote to this employer.") if len(here) == 1 else (None, "")
@@ -237,12 +248,24 @@ class _Placing:
             self._by_message_id[message.message_id] = index
         if not group.by_hand:
             _learn(group, stored)
+        group.last = message.date
+        if reading.verdict.tag in OPENING_TAGS and not reading.verdict.unsure:
+            group.closed = reading.verdict.tag is Tag.REJECTION or (
+                group.closed and reading.verdict.tag is Tag.ACKNOWLEDGEMENT
+            )
         group.requisitions |= set(reading.requisitions)
         group.calendar_uids |= {event.uid for event in message.calendar if event.uid}
         if stored.direction is Direction.RECEIVED and not reading.automatic:
             group.addresses |= {message.sender.address} - {""}
         if stored.direction is Direction.SENT:
             group.addresses |= {each.address for each in message.to}
+
+
+def _is_over(group: Group, stored: StoredMessage) -> bool:
+    """Whether a new receipt or application cannot mean this one any more: it was closed, or has long been quiet."""
+    if group.by_hand:
+        return False
+    return group.closed or (group.last is not None and stored.message.date - group.last > QUIET_FOR_GOOD)
 
 
 def _learn(group: Group, stored: StoredMessage) -> None:

@@ -27,9 +27,10 @@ _WITHDRAWING = re.compile(
 )
 _CHASING = re.compile(
     r"\b(follow(?:ing)?[- ]up|check(?:ing)? in|any (?:news|update)|an update on|status of|where (?:things|you) stand|"
-    r"wonder(?:ing)? (?:if|whether|how)|have you (?:had|been able|reached|made)|still (?:open|interested|under)|"
-    r"timeline|next steps|last note|not heard|haven't heard|nachfrag\w*|nachfassen|stand (?:der|des|meiner)|rückmeldung|"
-    r"zwischenstand|relanc\w*|où en est|suite (?:à|de) ma candidature|des nouvelles|sans nouvelles|"
+    r"wonder(?:ed|ing)? (?:if|whether|how)|have you (?:had|been able|reached|made)|still (?:open|interested|under)|"
+    r"still (?:very|keenly) interested|timeline|next steps|last note|not heard|haven't heard|"
+    r"nachfrag\w*|nachfassen|stand (?:der|des|meiner)|rückmeldung|zwischenstand|"
+    r"relanc\w*|où en est|suite (?:à|de) ma candidature|des nouvelles|sans nouvelles|"
     r"seguimiento|estado de|alguna novedad|novedades)\b",
     re.IGNORECASE,
 )

@@ -97,7 +97,9 @@ def _is_after(words: str, day: Day, verbs: list[re.Match[str]], asked: re.Patter
 
 
 def _distance(match: re.Match[str], day: Day) -> int:
-    return max(day.start - match.end(), match.start() - day.end, 0)
+    """Characters between; a day behind the verb is nearer than one before it."""
+    before = match.start() - day.end
+    return before + _NEAR // 3 if before > 0 else max(day.start - match.end(), 0)
 
 
 def _day_after(table: dict[str, re.Pattern[str]], text: str, sent: date, language: str, *, behind: int) -> date | None:

@@ -115,7 +115,8 @@ NOT_A_PROMISE = _table(
     r"response|acceptance|availability)|(?:you|to) (?:start|join us|begin)|first day|start(?:ing)? date|your start|"
     r"(?:cannot|can't|unable to|not able to|won't|will not|not) (?:promise|guarantee|respond|reply|answer|contact|"
     r"give|be able)|"
-    r"no later than .{0,30} (?:submit|complete)|for (?:an |your )?interview|allotted time|discount|order|parcel|delivery|invoice|subscription)\b",
+    r"no later than .{0,30} (?:submit|complete)|for (?:an |your )?interview|allotted time|discount|order|parcel|"
+    r"delivery|invoice|subscription)\b",
     de=r"\b(?:(?:von|auf) (?:ihnen|dir|ihrer|deiner|ihre|deine)\b.{0,20}\b(?:hoeren|rueckmeldung|antwort)|ihre "
     r"(?:rueckmeldung|antwort|"
     r"entscheidung|zusage)|deine (?:rueckmeldung|antwort|entscheidung|zusage)|arbeitsbeginn|erster arbeitstag|ersten "

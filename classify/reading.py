@@ -25,6 +25,9 @@ ENOUGH_SIGNS = 2
 """Signs from which a mail is warned of as a scam (``domain.md`` §3.5)."""
 SCAM = "scam"
 _CERTAIN = 0.994
+_LONGEST = 12_000
+"""Characters of a mail that are read; what decides stands before them."""
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _BARE_FORWARD = 40
 """A mail with fewer characters of its own above a quoted text only passes that text on."""
 _ABOUT_JOBS = re.compile(
@@ -49,6 +52,18 @@ class Reader:
         """What a reader of this one message can tell."""
         return self.read_all([message], directions=[direction], answers=[answers_own])[0]
 
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """The addresses whose mail is the person's own."""
+        return self._own
+
+    def read_as(self, message: Message, verdict: Verdict, *, direction: Direction) -> Reading:
+        """The reading of a mail whose tag the person has settled; everything else is read as ever."""
+        if direction is Direction.SENT:
+            return replace(self._own_mail(message), verdict=verdict)
+        text = _judged(message)
+        return self._in_full(message, text, verdict, (), automatic=is_automatic(message, text))
+
     def read_all(
         self, messages: Sequence[Message], *, directions: Sequence[Direction], answers: Sequence[bool]
     ) -> list[Reading]:
@@ -67,7 +82,7 @@ class Reader:
 
     def _own_mail(self, message: Message) -> Reading:
         """The person's own mail: whose job it is about, and whether it applies for one."""
-        text = message.text
+        text = _shortened(message.text)
         language = language_of(f"{message.subject}\n{text}") or "en"
         company, agency = company_and_agency(message, text, direction=Direction.SENT, language=language)
         wants = wants_of(message, text, Tag.OTHER, language, Direction.SENT)
@@ -108,6 +123,12 @@ class Reader:
             return Reading(
                 verdict=_of_scam(verdict, signs), company=company, agency=agency, scam_signs=signs, automatic=automatic
             )
+        return self._in_full(message, text, verdict, signs, automatic=automatic)
+
+    def _in_full(
+        self, message: Message, text: str, verdict: Verdict, signs: tuple[str, ...], *, automatic: bool
+    ) -> Reading:
+        company, agency = company_and_agency(message, text, direction=Direction.RECEIVED, language=verdict.language)
         if verdict.tag is Tag.OTHER and not _is_sent_for_jobs(message):
             company, agency = _only_named(message, text, company, agency)
         reading = Reading(
@@ -151,8 +172,13 @@ _WITH_PROMISE = frozenset((Tag.ACKNOWLEDGEMENT, Tag.INVITATION, Tag.ASSESSMENT, 
 def _judged(message: Message) -> str:
     """The newest text; in a bare forward the forwarded one."""
     if len(message.text.strip()) < _BARE_FORWARD and len(message.quoted) > _BARE_FORWARD and not message.in_reply_to:
-        return f"{message.text}\n{message.quoted}"
-    return message.text
+        return _shortened(f"{message.text}\n{message.quoted}")
+    return _shortened(message.text)
+
+
+def _shortened(text: str) -> str:
+    """The part that is read, long runs of blanks made short so that no later step labours over them."""
+    return _BLANKS.sub(" ", text[:_LONGEST])
 
 
 def _is_about_jobs(plain: str) -> bool:

@@ -14,7 +14,7 @@ _LABELLED = re.compile(
     r"referenznummer|referenz|référence(?: de l['’]offre)?|referencia(?: de la oferta)?|ausschreibung|job[- ]?nr|"
     r"stellen-?(?:id|nr|nummer))"
     r"[ -]?(?:id|no|nr|number|nummer|code|ref(?:erence)?|#|n°|nº)?\.?\s*(?:is|ist|:|#|\bn°|\bnº)?\s*[:#]?\s*"
-    r"(?P<id>(?=[\w/.-]*\d{3})[A-Z0-9][A-Z0-9/._-]{2,24})",
+    r"(?<=[\s:#.º°])(?P<id>(?=[\w/.-]*\d{3})[A-Z0-9][A-Z0-9/._-]{2,24})",
     re.IGNORECASE,
 )
 _OF_A_PERSON = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from classify.employer_names import is_persons_name
 from classify.folding import folded
 from classify.rolepatterns import CAPITALISED, IN_BODY, IN_SUBJECT, LABELLED, STRONG
-from classify.titles import title_words
+from classify.titles import is_title, title_words
 from store.records import Message
 from store.vocabulary import SenderKind
 
@@ -66,6 +66,8 @@ _BEFORE = re.compile(
     r"(?:\s+(?:for|in|to|as|of|de|para|als|um))*\s+",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"^.*(?<!of )(?<!of)\b(?:the|our|your|an?|that|this)\s+", re.IGNORECASE)
+"""What stands before the last article: "your form for the" midday supervisor."""
 _AFTER = re.compile(
     r"\s+(?:for|with|from|to|on|at|across|in|within|near|by)\s+(?:an?|the|our|my|their|one|two|three|several|each|"
     r"all|various|immediate)\b.*$|"
@@ -76,7 +78,7 @@ _AFTER = re.compile(
 
 def role_of(message: Message, text: str, language: str) -> str:
     """The job's title as the mail gives it, or "" when it gives none for sure."""
-    subject = _PREFIX.sub("", message.subject)
+    subject = _PREFIX.sub("", " ".join(message.subject.split())[:300])
     body = text[:_READ]
     for phrase in _phrases(subject, body, language):
         if role := _title(phrase, language):
@@ -112,9 +114,11 @@ def _title(phrase: str, language: str) -> str:
 
 
 def _singular(role: str, language: str) -> str:
-    """One of those they look for: "warehouse managers" are each a warehouse manager."""
-    is_plural = language == "en" and role[0].islower() and role.endswith("s") and not role.endswith("ss")
-    return role[:-1] if is_plural and title_words(role.split()[-1][:-1], "en") else role
+    """One of those they look for; a capitalised plural is rather a name ("Foxline Couriers", "Junior Fellowships")."""
+    is_plural = language == "en" and role.endswith("s") and not role.endswith("ss") and not is_title(role)
+    if not is_plural or not is_title(role[:-1]):
+        return role
+    return role[:-1] if role[0].islower() else ""
 
 
 def _strong(subject: str, text: str) -> str:
@@ -139,12 +143,11 @@ def _capitalised(text: str, language: str) -> str:
 
 
 def _on_a_line(message: Message, text: str, language: str) -> str:
-    """A job board's notice has the title alone on a line."""
-    if message.sender_kind is not SenderKind.JOB_BOARD:
-        return ""
+    """The title alone on a line near the top, as job boards and forms have it; the sign-off is left out."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for line in lines[:8]:
-        if role := _whole(line, language):
+    depth = 8 if message.sender_kind is SenderKind.JOB_BOARD else 4
+    for line in lines[: min(depth, len(lines) - 3)]:
+        if role := _whole(line, language) if " " in line else "":
             return role
     return ""
 
@@ -157,6 +160,7 @@ def _cleaned(phrase: str) -> str:
     role = " ".join(role.split()).strip(" ,;:–—-|/.\"'„“”«»*’")
     role = re.split(r"\s[–—|·•-]\s|\s*[|·•]\s*", role)[0]
     role = _LEAD.sub("", role)
+    role = _DETERMINED.sub("", role)
     role = _LEAD.sub("", _BEFORE.sub("", _AFTER.sub("", role)))
     for _ in range(2):
         role = _TAIL.sub("", role)
@@ -176,7 +180,10 @@ _NOT_JOBS = frozenset(
         "fellowships|managers|graduates|trainees|"
         "summer internship|referee|application|staff|nurse manager approval|admin|vet|cleaner s|trainer|speaker|"
         "keeper|actor|model|"
-        "mitarbeiter|leiter|leitung|ausbildung|kraft|responsable|charge|chef|stage|practicas|jefe|encargado|direktor|"
+        "phd|therapist|nurse|clerk'|talent acquisition partner|department supervisor|mitarbeiterin|stage de "
+        "sélection|stage de selection|"
+        "praktikum|amtsleitung|amtsarzt|geschaeftsfuehrer|betriebsleiter|mitarbeiter|leiter|leitung|ausbildung|kraft|"
+        "responsable|charge|chef|stage|practicas|jefe|encargado|direktor|"
         "vertrieb|verkauf"
     ).split("|")
 )
@@ -188,9 +195,12 @@ def _whole(line: str, language: str) -> str:
         return ""
     for part in re.split(r"\s[–—|·/-]\s|\s*[|·:]\s*", line):
         role = _title(part, language)
-        stands_alone = role[:1].isupper() and part.strip().startswith(role[:1]) and _ends_in_noun(role, language)
-        if role and stands_alone and (len(role.split()) > 1 or len(line.split()) == 1):
-            return "" if part.strip().endswith("rs") or is_persons_name(role) else role
+        begins = language in ("fr", "es") and title_words(role, language)[:1] == [0]
+        plain = role[:1].isupper() and (language in ("en", "de") or bool(title_words(role, "en")))
+        stands_alone = (begins or plain) and part.strip().startswith(role[:1]) and _ends_in_noun(role, language)
+        is_whole = len(role.split()) > 1 or len(line.split()) == 1
+        if role and stands_alone and is_whole and not part.strip().endswith("rs") and not is_persons_name(role):
+            return role
     return ""
 
 

@@ -23,7 +23,7 @@ def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
 
 STRONG: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w/&+.-]*|of|für|im|in der|de|du|des|"
+        r"(?<!\w)(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w/&+.-]*|of|für|im|in der|de|du|des|"
         r"und|and|&)){0,6}) ?"
         r"(?:\((?:[mwfdhxi](?:[/|][mwfdhxi]){1,3}|gn|all genders)\)|H/F\b|F/H\b)"
     ),
@@ -43,15 +43,17 @@ _RUN = (
 )
 CAPITALISED: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:(?:[Ff]or|[Aa]s|[Aa]ppointment of|[Nn]eed|[Ff]ill|[Rr]ole|[Pp]osition)(?: (?:the|our|an?|your))? |"
-        rf"an? |[Rr]e:? ){_RUN}(?! (?:will|would|is|has|and I|said|at))"
+        rf"\b(?:(?:[Ff]or|[Aa]s|[Aa]ppointment of|[Cc]apacity of|[Nn]eed|[Ff]ill|[Rr]ole|[Pp]osition)(?: (?:the|our|"
+        rf"an?|your))? |"
+        rf"an? |[Rr]e:? ){_RUN}(?! (?:will|would|said))"
     ),
     "de": re.compile(
-        rf"\b(?:als|zur|zum|für die|eine?n?|der|die|Position) {_RUN}(?! (?:bin|habe|hat|wird|werde|ist|"
+        rf"\b(?:als|zur|zum|für die|eine?n?|eine[rs]|der|die|das Mandat|neuer?|wegen|Position|Profil für|for|para|"
+        rf"Gespräch|Interview:?) {_RUN}(?! (?:bin|habe|hat|wird|werde|ist|"
         rf"und ich))"
     ),
-    "fr": re.compile(r"(?!)"),
-    "es": re.compile(r"(?!)"),
+    "fr": re.compile(rf"\b(?:poste|pour le poste|comme|de|pour|offre|candidature|une?) {_RUN}"),
+    "es": re.compile(rf"\b(?:para|como|de|puesto|vacante|oferta|en|una?) {_RUN}"),
 }
 """Capitalised runs behind a word that a title often follows; they count only with a title's noun at their end."""
 _LABEL_END = r"[ \t]*:[ \t]*(?P<role>[^\n]{3,90})$"
@@ -151,6 +153,8 @@ IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
         r"und|zur|ab|der|die)\b|\s*[.,;:!?\n]|\s*$)",
     ),
     "fr": _compiled(
+        r"\b(?:comme|en qualité de|en qualité d['’]|en tant que|profil de|profil pour) (?P<role>[^\n.;:!?,]{3,70}?)"
+        r"(?=\s+(?:chez|à|au|dans|et|a|est|qui|pour|sur|en|avec|du \d|vous|contractuel\w*)\b|\s*[.,;:!?\n«»]|\s*$)",
         r"\b(?:poste|emploi|fonctions?|stage|candidature|mission|alternance|offre|recrutement)s? (?:de |d['’]|comme |"
         r"en tant que |au poste de |pour le poste de |"
         r"en qualité de |: ?)(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:chez|à|au|aux|dans|et|a|est|que|qui|pour|sur|en|"
@@ -160,6 +164,9 @@ IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
         r"(?=\s+(?:chez|à|au|dans|et|pour|sur|en|avec|qui)\b|\s*[.,;:!?\n]|\s*$)",
     ),
     "es": _compiled(
+        r"\b(?:perfil para|te queremos (?:de|como)|incorporarte como|trabajar (?:de|como)|contratarte (?:de|como)|"
+        r"búsqueda de) "
+        r"(?P<role>[^\n.;:!?,]{3,70}?)(?=\s+(?:en|con|y|para|que|a|de la)\b|\s*[.,;:!?\n]|\s*$)",
         r"\b(?:puesto|vacante|plaza|cargo|posición|candidatura|oferta|proceso|solicitud|prácticas)(?: de| como| para|"
         r" a| al| para el puesto de| del puesto de)+ "
         r"(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:en|con|y|ha|hemos|es|que|para|a|se|no|del \d|nos|de la empresa)\b|"

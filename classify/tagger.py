@@ -38,10 +38,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """Tags messages. ``model`` is None where no model file could be loaded: then ``without_model`` says why."""
+    """Tags messages. ``model`` is None where no model file could be loaded: then ``without_model`` says why.
+
+    ``unsure_below`` is the person's own threshold for every tag, in place of those the model brings.
+    """
 
     model: TaggerModel | None
     without_model: str = ""
+    unsure_below: float | None = None
 
     @classmethod
     def from_file(cls, path: Path) -> Self:
@@ -117,6 +121,8 @@ class Tagger:
         )
 
     def _needed(self, tag: Tag) -> float:
+        if self.unsure_below is not None:
+            return self.unsure_below
         return (self.model.thresholds if self.model else thresholds(_DEFAULT_FLOOR))[tag]
 
 

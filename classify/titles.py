@@ -136,6 +136,8 @@ _ES = (
     "economista "
     "biologo biologa quimico quimica bibliotecario bibliotecaria archivero archivera conservador conservadora "
     "cuidador cuidadora "
+    "carnicero carnicera charcutero charcutera gruista regidor radiologo pescadero frutero reponedor reponedora "
+    "asociado jefatura "
     "trabajador trabajadora oficial almacenero vigilante jardinero peluquero peluquera panadero pastelero guia"
 ).split()
 TITLES: dict[str, frozenset[str]] = {
@@ -146,6 +148,11 @@ TITLES: dict[str, frozenset[str]] = {
 }
 _ALL = frozenset().union(*TITLES.values())
 _GERMAN_ENDINGS = (*(word for word in _DE if len(word) > 4), "arzt", "koch", "designer", "assistant")
+_ENGLISH_ENDINGS = (
+    "ologist", "therapist", "grapher", "keeper", "smith", "wright", "master", "monger", "banksman", "foreman",
+    "scaffolder",
+    "mechanic", "technician", "practitioner", "scientist", "pathist", "coder", "shopper", "advocate", "liaison",
+)  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -169,4 +176,4 @@ def _is_noun(word: str, nouns: frozenset[str], language: str) -> bool:
     if language == "de":
         bare = word.removesuffix("in") if word.endswith(("erin", "eurin", "istin")) else word
         return word.endswith(_GERMAN_ENDINGS) or bare.endswith(_GERMAN_ENDINGS)
-    return False
+    return language == "en" and word.removesuffix("s").endswith(_ENGLISH_ENDINGS)

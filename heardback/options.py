@@ -54,9 +54,8 @@ def house_of(context: typer.Context, *, writes: bool = False, needs_account: boo
         raise UserError(
             "No mailbox is configured: add an [accounts.NAME] section to the config (config.example.toml shows how)."
         )
-    logging.basicConfig(
-        level=logging.DEBUG if options.debug else logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("heardback").setLevel(logging.DEBUG if options.debug else logging.INFO)
     clock = SetClock(options.now) if options.now else SystemClock()
     house = House(settings, options.data or default_data_folder(), clock)
     try:

@@ -1,7 +1,7 @@
 """One round: fetch, read, place, track, draft, and keep the Drafts folder in step; account by account."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -58,22 +58,28 @@ class Rounds:
         Accounts whose sign-in was refused rest until ``retry_stopped``, a restart of the service or a 'poll'.
         """
         self._house.intake.begin_watch()
-        taken = Taken()
         failures: dict[str, str] = {}
         news: set[str] = set()
-        reached: list[Account] = []
-        for account in self._house.accounts:
-            if stop() or (self._is_stopped(account) and not retry_stopped):
-                continue
-            try:
-                taken += self._fetch(account, progress, stop)
-                reached.append(account)
-            except (PassingError, PermanentError, UserError) as error:
-                failures[account.name] = str(error)
-                if self._note_failure(account, error):
-                    news.add(account.name)
-        drafted = self.draft()
-        kept = {} if stop() else self._keep_drafts(reached, failures)
+        taken = Taken()
+        kept: dict[str, Kept] = {}
+        with ExitStack() as connections:
+            reached: list[tuple[Account, ImapMailbox]] = []
+            for account in self._house.accounts:
+                if stop() or (self._is_stopped(account) and not retry_stopped):
+                    continue
+                try:
+                    mailbox = connections.enter_context(self.mailbox(account))
+                    taken += self._fetch(account, mailbox, progress, stop)
+                    reached.append((account, mailbox))
+                except (PassingError, PermanentError, UserError) as error:
+                    failures[account.name] = str(error)
+                    if self._note_failure(account, error):
+                        news.add(account.name)
+            drafted = self.draft()
+            if self._house.settings.replies.into_drafts_folder:
+                for account, mailbox in reached:
+                    if not stop():
+                        self._keep_drafts(account, mailbox, kept, failures)
         with self._house.database.transaction() as transaction:
             transaction.digests.count_round()
         return RoundReport(taken, drafted, kept, failures, frozenset(news))
@@ -94,40 +100,41 @@ class Rounds:
         with open_mailbox(account, password) as mailbox:
             yield mailbox
 
-    def _fetch(self, account: Account, progress: Callable[[str, Taken], None], stop: Callable[[], bool]) -> Taken:
+    def _fetch(
+        self,
+        account: Account,
+        mailbox: ImapMailbox,
+        progress: Callable[[str, Taken], None],
+        stop: Callable[[], bool],
+    ) -> Taken:
         taken = Taken()
-        with self.mailbox(account) as mailbox:
-            sent = find_sent(mailbox.folders(), account.sent_folder)
-            watched = [*account.folders, *([sent] if sent and sent not in account.folders else [])]
-            for folder in watched:
-                with self._house.database.reading() as transaction:
-                    mark = transaction.folders.watermark(account.name, folder)
-                size = self._house.settings.poll.batch_size
-                for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop):
-                    arrivals = [Arrival(each.result, each.location, folder == sent) for each in batch.mails]
-                    taken += self._house.intake.take(arrivals, account.name, batch.watermark)
-                    progress(folder, taken)
+        sent = find_sent(mailbox.folders(), account.sent_folder)
+        watched = [*account.folders, *([sent] if sent and sent not in account.folders else [])]
+        for folder in watched:
+            with self._house.database.reading() as transaction:
+                mark = transaction.folders.watermark(account.name, folder)
+            size = self._house.settings.poll.batch_size
+            for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop):
+                arrivals = [Arrival(each.result, each.location, folder == sent) for each in batch.mails]
+                taken += self._house.intake.take(arrivals, account.name, batch.watermark)
+                progress(folder, taken)
         if not stop():
             with self._house.database.transaction() as transaction:
                 transaction.folders.record_success(account.name, self._house.clock.now())
                 transaction.folders.forget_folders(account.name, watched)
         return taken
 
-    def _keep_drafts(self, accounts: list[Account], failures: dict[str, str]) -> dict[str, Kept]:
-        if not self._house.settings.replies.into_drafts_folder:
-            return {}
-        kept: dict[str, Kept] = {}
-        for account in accounts:
-            try:
-                with self.mailbox(account) as mailbox:
-                    folder = find_drafts(mailbox.folders(), account.drafts_folder)
-                    if folder is None:
-                        raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
-                    now = self._house.clock.now()
-                    kept[account.name] = keep_in_step(self._house.database, mailbox, account.name, folder, now)
-            except (PassingError, PermanentError, UserError) as error:
-                failures[account.name] = str(error)
-        return kept
+    def _keep_drafts(
+        self, account: Account, mailbox: ImapMailbox, kept: dict[str, Kept], failures: dict[str, str]
+    ) -> None:
+        try:
+            folder = find_drafts(mailbox.folders(), account.drafts_folder)
+            if folder is None:
+                raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
+            now = self._house.clock.now()
+            kept[account.name] = keep_in_step(self._house.database, mailbox, account.name, folder, now)
+        except (PassingError, PermanentError, UserError) as error:
+            failures[account.name] = str(error)
 
     def _is_stopped(self, account: Account) -> bool:
         with self._house.database.reading() as transaction:

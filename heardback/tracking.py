@@ -55,9 +55,8 @@ def _numbers(transaction: Transaction, placement: Placement, messages: Sequence[
         before = group.id if group.id is not None else _earlier_number(group, was, taken)
         if before is None:
             before = transaction.applications.add(group.company, group.key, group.role, agency=group.agency)
-        number = before
-        taken.add(number)
-        numbers.append(number)
+        taken.add(before)
+        numbers.append(before)
     return numbers
 
 
@@ -74,9 +73,9 @@ def _put(transaction: Transaction, placement: Placement, numbers: list[int], mes
     asked = {question.message for question in placement.questions}
     for stored in messages:
         index = placement.group_of.get(stored.id)
-        number = None if index is None else numbers[index]
-        if number != stored.application_id:
-            transaction.mail.place(stored.id, number)
+        home = None if index is None else numbers[index]
+        if home != stored.application_id:
+            transaction.mail.place(stored.id, home)
         if stored.id not in asked:
             transaction.mail.stop_asking(stored.id)
     for question in placement.questions:

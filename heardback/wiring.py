@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -113,7 +113,7 @@ class House:
                 return Tagger(load(path), unsure_below=self.settings.tagger.unsure_below)
             except ModelFileError as error:
                 self.model_problems.append(str(error))
-        return Tagger.from_rules()
+        return replace(Tagger.from_rules(), unsure_below=self.settings.tagger.unsure_below)
 
     @cached_property
     def model_problems(self) -> list[str]:

@@ -18,7 +18,8 @@ def train(
 ) -> None:
     """Fits a tagger on the written corpus and your corrections."""
     from classify.modelfile import shipped_model_path
-    from classify.training import train_personal, train_shipped
+    from classify.personal import train_personal
+    from classify.training import train_shipped
     from heardback.wiring import OWN_MODEL
 
     corpus = shipped_model_path().parent / "corpus"
@@ -39,7 +40,8 @@ def evaluate(
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Measures the tagger on mails whose tag is known."""
-    from classify.evaluation import evaluate_file, figures, render
+    from classify.evaluation import evaluate_file, render
+    from classify.figures import figures
 
     with house_of(context) as house:
         result = evaluate_file(house.tagger, file)

@@ -113,7 +113,7 @@ OTHERS = {
         "may have closed "
         "since this job alert was sent. Manage your alerts or unsubscribe."
     ),
-    "viewed": "Your application was viewed. An employer has viewed your application for Payroll Clerk. See similar jobs.",
+    "viewed": "Your application was viewed. An employer has viewed your application for Payroll Clerk. See more jobs.",
     "a draft": (
         "You're almost there! Complete your application for Customer Adviser. Your application has not been "
         "submitted yet; "

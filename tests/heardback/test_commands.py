@@ -135,6 +135,7 @@ def test_csv_is_safe_in_a_spreadsheet(shell: Shell) -> None:
 
 def test_changes_by_hand(shell: Shell) -> None:
     shell.run("--now", "2026-03-03", "import", str(shell.mail), "--me", "sam@home.example")
+    assert shell.json("applications") != []
     assert shell.run("applications", "add", "--company", "Oak School", "--applied", "2026-03-01").returncode == 0
     assert shell.run("applications", "edit", "2", "--role", "Caretaker", "--stage", "screening").returncode == 0
     rows = {row["id"]: row for row in shell.json("applications")}

@@ -25,6 +25,10 @@ class Taken:
     private: bool
 
 
+LOCAL_DOMAIN = "@dovecot.example"
+"""Whose mail is handed over to Dovecot; for everybody else the sink is the rest of the world."""
+
+
 @dataclass
 class Script:
     """What the sink answers instead of taking mail: whole SMTP reply lines, empty for none.
@@ -99,9 +103,12 @@ class SmtpSink:
 
     def _hand_over(self, mail: Taken) -> str:
         assert self.lmtp_port is not None
+        here = [recipient for recipient in mail.recipients if recipient.endswith(LOCAL_DOMAIN)]
+        if not here:
+            return "250 2.0.0 taken"
         try:
             with smtplib.LMTP("127.0.0.1", self.lmtp_port) as lmtp:
-                lmtp.sendmail(mail.sender, mail.recipients, mail.raw)
+                lmtp.sendmail(mail.sender, here, mail.raw)
         except smtplib.SMTPRecipientsRefused as refused:
             code, words = next(iter(refused.recipients.values()))
             return f"{code} {words.decode()}"
