@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from classify.agencies import is_agency
 from classify.employer_names import (
     candidates_of,
+    flattened,
     is_persons_name,
     is_vendor,
     named_after,
@@ -27,6 +28,8 @@ from store.vocabulary import Direction
 
 _READ = 6_000
 """Characters of the text in which employers are looked for."""
+_TELLING = 5
+"""Letters that a name and an address must share at their beginning to be taken for the same employer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,20 @@ def _own_name(side: _Side, message: Message, body: str) -> str:
     is_service = " via " in f" {side.address.name.lower()} " or is_no_reply(side.address)
     if is_service and side.display:
         return side.display[0]
-    return written_form(side.slug, message.signature, body, message.subject, message.footer)
+    written = written_form(side.slug, message.signature, body, message.subject, message.footer)
+    return _begun_alike(side.slug, message.subject, body) if written == prettified(side.slug) else written
+
+
+def _begun_alike(slug: str, subject: str, body: str) -> str:
+    """The slug is only a guess at a name: one that the mail writes and that begins as it does is better.
+
+    "Lindqvist Laboratories" for ``lindqvistlabs``.
+    """
+    for name in (*named_employers(subject, "en"), *named_employers(body, "en"), signed_employer(body)):
+        first = flattened(name.partition(" ")[0])
+        if len(first) >= _TELLING and slug.startswith(first):
+            return name
+    return prettified(slug)
 
 
 def _client(subject: str, body: str, own: str, language: str) -> str:

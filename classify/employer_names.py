@@ -10,9 +10,9 @@ from ingest.senders import registered_domain
 from store.records import Address
 
 _VENDOR_KEYS = frozenset(company_key(name) for name in (*VENDORS, *(entry[0] for entry in PLATFORMS.values())))
+_WORD = r"(?:St\.(?= )|[^\W\d_a-zß-öø-ÿ](?:[\w'’&+-]|\.(?=\w))*)"
 _RUN = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ][\w'’&+.-]*(?: (?:(?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in) ){0,2}"
-    r"[^\W\d_a-zß-öø-ÿ][\w'’&+-]*){0,6}"
+    rf"{_WORD}(?: (?:(?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in) ){{0,2}}{_WORD}){{0,6}}"
 )
 _BOARD_KEYS = frozenset(("linkedin", "indeed", "xing", "stepstone", "ziprecruiter", "glassdoor", "seek", "hackerrank"))
 _JOB_SUFFIX = re.compile(r"[-_](?:hr|jobs?|careers?|talent|karriere|rh|empleo|hiring|mail|email|team|people)$")

@@ -21,12 +21,12 @@ class ClockRule(StrEnum):
 
 
 _WORDS = {
-    ClockRule.NO_RECEIPT: "an application without a receipt",
-    ClockRule.RECEIPT: "an application with a receipt",
+    ClockRule.NO_RECEIPT: "applying, where no receipt came",
+    ClockRule.RECEIPT: "the receipt",
     ClockRule.SCREENING: "a first call",
     ClockRule.INTERVIEW: "an interview",
     ClockRule.FINAL: "a final round",
-    ClockRule.ASSESSMENT: "a handed-in assessment",
+    ClockRule.ASSESSMENT: "handing in an assessment",
 }
 
 

@@ -9,6 +9,7 @@ from classify.automatic import is_automatic
 from classify.employer import company_and_agency
 from classify.folding import folded
 from classify.forms import AUTOMATIC_REPLY, OWN_MAIL
+from classify.jobtalk import is_about_jobs
 from classify.language import language_of
 from classify.meetings import interviews_of
 from classify.promises import closing_date_of, due_of, promise_of
@@ -18,6 +19,7 @@ from classify.role import role_of
 from classify.scams import scam_signs
 from classify.tagger import Context, Tagger
 from classify.wants import wants_of
+from classify.wrapping import unwrapped
 from store.records import Message, Reading, Verdict
 from store.vocabulary import MESSAGE_TAGS, Direction, SenderKind, Tag
 
@@ -30,14 +32,6 @@ _LONGEST = 12_000
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _BARE_FORWARD = 40
 """A mail with fewer characters of its own above a quoted text only passes that text on."""
-_ABOUT_JOBS = re.compile(
-    r"\b(?:applications?|applicants?|appl(?:y|ied|ying)|candida\w+|interview\w*|hiring|recruit\w+|vacanc\w+|job|jobs|"
-    r"role|position|resume|cv|"
-    r"onboarding|employment|salary|offer letter|shortlist\w*|talent|bewerb\w+|stelle\w*|vorstellungsgesprach|"
-    r"lebenslauf|arbeitsvertrag|gehalt|"
-    r"poste|entretien|recrutement|embauche|emploi|puesto|entrevista|empleo|vacante|seleccion|curriculum|trabajo|"
-    r"contrat\w*|earn|income)\b"
-)
 
 
 class Reader:
@@ -115,7 +109,7 @@ class Reader:
         text = _judged(message)
         automatic = verdict.kind == AUTOMATIC_REPLY or is_automatic(message, text)
         plain = folded(f"{message.subject}\n{text[:3000]}", "en")
-        if verdict.tag is Tag.OTHER and not (message.calendar or _is_about_jobs(plain)):
+        if verdict.tag is Tag.OTHER and not (message.calendar or is_about_jobs(plain)):
             return Reading(verdict=verdict, automatic=automatic)
         company, agency = company_and_agency(message, text, direction=Direction.RECEIVED, language=verdict.language)
         signs = scam_signs(message, text, company=company)
@@ -177,19 +171,8 @@ def _judged(message: Message) -> str:
 
 
 def _shortened(text: str) -> str:
-    """The part that is read, long runs of blanks made short so that no later step labours over them."""
-    return _BLANKS.sub(" ", text[:_LONGEST])
-
-
-def _is_about_jobs(plain: str) -> bool:
-    """Whether at least two different words of the world of work are there; one is met in any mail."""
-    first = _ABOUT_JOBS.search(plain)
-    while first is not None:
-        second = _ABOUT_JOBS.search(plain, first.end())
-        if second is None or second.group() != first.group():
-            return second is not None
-        first = second
-    return False
+    """The part that is read: lines whole again, long runs of blanks made short so that no later step labours."""
+    return unwrapped(_BLANKS.sub(" ", text[:_LONGEST]))
 
 
 def _is_sent_for_jobs(message: Message) -> bool:

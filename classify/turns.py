@@ -8,11 +8,14 @@ from store.records import Event
 from store.vocabulary import EventKind, NextAction, Stage, Status
 
 _ASKED = {
-    EventKind.INVITED: (NextAction.REPLY_TO_INVITATION, "They have invited you and wait for your answer"),
-    EventKind.BOOKED: (NextAction.REPLY_TO_INVITATION, "They have proposed a time and wait for your yes"),
-    EventKind.ASSESSMENT: (NextAction.COMPLETE_ASSESSMENT, "They have sent you an assessment"),
-    EventKind.REQUEST: (NextAction.REPLY_TO_REQUEST, "They have asked you for something"),
-    EventKind.OFFERED: (NextAction.REPLY_TO_OFFER, "They have made you an offer; congratulations, and take your time"),
+    EventKind.INVITED: (NextAction.REPLY_TO_INVITATION, "They invited you on {day} and wait for your answer."),
+    EventKind.BOOKED: (NextAction.REPLY_TO_INVITATION, "They proposed a time on {day} and wait for your yes."),
+    EventKind.ASSESSMENT: (NextAction.COMPLETE_ASSESSMENT, "They sent you an assessment on {day}."),
+    EventKind.REQUEST: (NextAction.REPLY_TO_REQUEST, "They asked you for something on {day}."),
+    EventKind.OFFERED: (
+        NextAction.REPLY_TO_OFFER,
+        "They made you an offer on {day}; congratulations, and take your time.",
+    ),
 }
 
 
@@ -35,7 +38,7 @@ def of_my_turn(history: History, today: date, workdays: Workdays) -> Application
         chance=None,
         follow_ups_sent=len(history.chases),
         next_action=action,
-        why=f"{words} (since {asked.day} {asked:%B %Y}).{late}",
+        why=f"{words.format(day=f'{asked.day} {asked:%B %Y}')}{late}",
         rejection_reason=None,
         interview_at=history.next_interview,
         trigger=turn,

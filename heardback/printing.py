@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+WIDE = 200
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -45,10 +46,11 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
 
     drawn = Table(title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False)
     for column in columns:
-        drawn.add_column(column, overflow="fold")
+        drawn.add_column(column, overflow="ellipsis", no_wrap=True)
     for row in rows:
         drawn.add_row(*(Text(_shown(cell)) for cell in row))
-    Console().print(drawn)
+    # In a pipe or a file nothing needs to be cut.
+    Console(width=None if sys.stdout.isatty() else WIDE).print(drawn)
 
 
 def plain(value: object) -> object:

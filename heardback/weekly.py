@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from classify.silence import waiting_of
 from heardback.settings import Weekday
 from respond import digestfacts as facts
+from respond.digest import digest_of
+from respond.digestmail import digest_html, digest_text
+from respond.recipients import NoRecipient
 from respond.standings import Outlook, Standing, standings
 from store.database import Transaction
 from store.records import Event
@@ -56,6 +59,17 @@ def digest_facts(house: "House", week_of: date) -> facts.DigestFacts:
         )
 
 
+def this_week(house: "House") -> date:
+    """The week that ends with today."""
+    return house.clock.now().astimezone(house.zone).date() + timedelta(days=1)
+
+
+def rendered(house: "House") -> tuple[str, str]:
+    """The digest of the seven days up to today, as text and HTML."""
+    made = digest_of(digest_facts(house, this_week(house)))
+    return digest_text(made), digest_html(made)
+
+
 _Span = tuple[datetime, datetime]
 
 
@@ -77,9 +91,14 @@ def _owed(found: tuple[Standing, ...]) -> tuple[facts.Owed, ...]:
         facts.Owed(_name(each), each.application.role, each.state.next_action, each.state.deadline, each.state.why)
         for each in found
         if each.state.next_action is not NextAction.NONE
-        and not (each.state.ghosted and each.state.status is Status.SILENT)
+        and not (each.state.status is Status.SILENT and _is_past_asking(each))
     ]
     return tuple(sorted(owed, key=lambda one: (one.deadline is None, one.deadline or date.max)))
+
+
+def _is_past_asking(standing: Standing) -> bool:
+    """A follow-up to nobody, or long after, is no longer worth a line among what is owed."""
+    return standing.state.ghosted or isinstance(standing.recipient, NoRecipient)
 
 
 def _drafts(transaction: Transaction) -> tuple[facts.WaitingDraft, ...]:

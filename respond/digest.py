@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from respond.digestfacts import DigestFacts
-from respond.digestsections import Line, Section, moment_words, person_words, sections_of
+from respond.digestsections import Line, Section, by_urgency, moment_words, person_words, sections_of
 from respond.digestwords import action_words, counted, opening_words
 from respond.language import language
 
@@ -91,7 +91,7 @@ def _step(facts: DigestFacts) -> str:
     if not facts.done.total and not facts.owed and not facts.interviews:
         return f"Take a real break, at least a day without looking. Then write two lines to {someone}."
     if facts.owed:
-        first = min(facts.owed, key=lambda one: (one.deadline is None, one.deadline or facts.end))
+        first = by_urgency(facts.owed)[0]
         verb = action_words(first.next_action)
         return f"{verb}, for {first.company or first.role}. The rest can wait until that is done."
     if facts.interviews:

@@ -15,7 +15,7 @@ from respond.digestwords import (
     reason_words,
 )
 from respond.language import language
-from store.vocabulary import RejectionReason
+from store.vocabulary import NextAction, RejectionReason
 
 SHOWN = 8
 """Lines in a list before the rest becomes a number."""
@@ -29,6 +29,18 @@ ABOUT_THE_ROLE = frozenset(
     }
 )
 """Reasons that speak of the position, not of the person."""
+
+_ORDER = (
+    NextAction.REPLY_TO_OFFER,
+    NextAction.REPLY_TO_INVITATION,
+    NextAction.COMPLETE_ASSESSMENT,
+    NextAction.REPLY_TO_REQUEST,
+    NextAction.THANK_YOU,
+    NextAction.STAY_CONNECTED_REPLY,
+    NextAction.FOLLOW_UP,
+    NextAction.FINAL_FOLLOW_UP,
+    NextAction.RECONNECT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Section:
     lines: tuple[Line, ...] = ()
     note: str = ""
 
+
 def sections_of(facts: DigestFacts) -> tuple[Section, ...]:
     """All sections that have something to say, in their order: owed first, then one's own doing, then what came."""
     sections = (
@@ -66,9 +79,19 @@ def sections_of(facts: DigestFacts) -> tuple[Section, ...]:
 def _owed(facts: DigestFacts) -> Section | None:
     if not facts.owed:
         return None
-    first = sorted(facts.owed, key=lambda one: (one.deadline is None, one.deadline or facts.end))
-    lines = [Line(_owed_text(one), _owed_detail(one, facts)) for one in first]
+    lines = [Line(_owed_text(one), _owed_detail(one, facts)) for one in by_urgency(facts.owed)]
     return Section("Waiting for you", lines=_shortened(lines, facts))
+
+
+def by_urgency(owed: tuple[Owed, ...]) -> list[Owed]:
+    """What people wait for comes before what is ours to ask; within that, what fell due last: it is the freshest."""
+    return sorted(
+        owed,
+        key=lambda one: (
+            _ORDER.index(one.next_action) if one.next_action in _ORDER else len(_ORDER),
+            -(one.deadline or date.min).toordinal(),
+        ),
+    )
 
 
 def _owed_text(one: Owed) -> str:
@@ -76,7 +99,9 @@ def _owed_text(one: Owed) -> str:
 
 
 def _owed_detail(one: Owed, facts: DigestFacts) -> str:
-    due = f"By {_day(one.deadline, facts.end)}." if one.deadline is not None else ""
+    # What fell due earlier says so itself, in its reason.
+    ahead = one.deadline is not None and one.deadline > facts.end
+    due = f"By {_day(one.deadline, facts.end)}." if one.deadline is not None and ahead else ""
     return " ".join(part for part in (due, one.why) if part)
 
 

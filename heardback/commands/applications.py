@@ -195,7 +195,7 @@ def _show_all(found: tuple["Standing", ...]) -> None:
                 each.application.company or f"via {each.application.agency}",
                 each.application.role,
                 each.state.stage,
-                each.state.status.replace("_", " ") + (" (ghosted)" if each.state.ghosted else ""),
+                "ghosted" if each.state.ghosted else each.state.status.replace("_", " "),
                 each.state.silent_since or each.state.deadline,
                 "" if each.state.next_action == "none" else each.state.next_action.replace("_", " "),
             )

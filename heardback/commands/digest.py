@@ -2,17 +2,13 @@
 
 import tempfile
 import webbrowser
-from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from heardback.options import house_of
 from heardback.printing import as_json, say
-
-if TYPE_CHECKING:
-    from heardback.wiring import House
 
 
 def digest(
@@ -22,6 +18,8 @@ def digest(
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """The last seven days: what is owed, what you did, what came."""
+    from heardback.weekly import rendered, this_week
+
     if preview and send:
         raise typer.BadParameter("choose --preview or --send, not both.")
     with house_of(context, writes=send, needs_account=send) as house:
@@ -37,20 +35,6 @@ def digest(
             say(f"The digest lies in {page}.")
             webbrowser.open(page.as_uri())
         elif json:
-            as_json([{"week_of": _week_of(house), "text": text, "html": html}])
+            as_json([{"week_of": this_week(house), "text": text, "html": html}])
         else:
             typer.echo(text)
-
-
-def rendered(house: "House") -> tuple[str, str]:
-    """The digest of the seven days up to now, as text and HTML."""
-    from heardback.weekly import digest_facts
-    from respond.digest import digest_of
-    from respond.digestmail import digest_html, digest_text
-
-    made = digest_of(digest_facts(house, _week_of(house)))
-    return digest_text(made), digest_html(made)
-
-
-def _week_of(house: "House") -> date:
-    return (house.clock.now().astimezone(house.zone) + timedelta(days=1)).date()

@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from heardback.commands.digest import rendered
 from heardback.demo import story
 from heardback.demo.server import DemoServer
 from heardback.progress import bar
 from heardback.settings import AccountSettings, DigestSettings, PersonSettings, Settings
+from heardback.weekly import rendered
 from heardback.wiring import House
 from ingest.accounts import Security
 from respond.standings import standings
@@ -23,7 +23,7 @@ PASSWORD_ENV = "HEARDBACK_DEMO_PASSWORD"  # noqa: S105 - the name of a variable
 PASSWORD = "demo"  # noqa: S105 - of a server that lives in this process, on loopback, for a minute
 ROUNDS_A_DAY = (8, 13, 19)
 """The hours, in UTC, at which the sped-up service looks."""
-SHOWN = (DraftKind.STAY_CONNECTED, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.INVITATION_REPLY, DraftKind.THANK_YOU)
+SHOWN = (DraftKind.STAY_CONNECTED, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.INVITATION_REPLY)
 """The kinds of draft a newcomer should see first."""
 
 
@@ -155,13 +155,16 @@ def _outcome(house: House, data: Path, end: datetime) -> Outcome:
 
 
 def _shown(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Three drafts of different kinds, the warmest first."""
-    chosen: list[Draft] = []
+    """Three drafts of different kinds, those that are ready to go first, the newest of each."""
+    ready_first = sorted(drafts, key=lambda draft: (any(gap in draft.body for gap in draft.gaps), -draft.id))
+    chosen: dict[DraftKind, Draft] = {}
     for kind in (*SHOWN, *DraftKind):
-        chosen += [
-            draft for draft in drafts if draft.kind is kind and draft.kind not in {each.kind for each in chosen}
-        ][:1]
-    return tuple(chosen[:3])
+        for draft in ready_first:
+            if draft.kind is kind:
+                chosen.setdefault(kind, draft)
+    by_readiness = sorted(chosen.values(), key=ready_first.index)
+    wanted = [draft for kind in SHOWN for draft in by_readiness if draft.kind is kind]
+    return tuple([*wanted, *(draft for draft in by_readiness if draft not in wanted)][:3])
 
 
 def _weeks_between(start: datetime, end: datetime) -> timedelta:

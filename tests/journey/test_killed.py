@@ -4,7 +4,6 @@ import signal
 import time
 from datetime import UTC, datetime, timedelta
 
-from respond.standings import standings
 from store.vocabulary import DraftState
 from tests.journey.world import World, mail
 from tests.servers.proxy import FaultProxy
@@ -90,7 +89,6 @@ def test_a_send_killed_half_way_is_never_repeated(world: World) -> None:
         assert after is not None
         assert after.state is DraftState.UNKNOWN
         assert "Look into your Sent folder" in after.failure
-        assert standings(transaction, house.outlook)
 
 
 def _stored(world: World) -> int:
