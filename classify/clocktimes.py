@@ -7,6 +7,12 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 _UNTIL = r"(?: ?(?:-|to|until|till|bis|a|and|und|et|y) ?(?:las |um )?"
+_STREET = (
+    r"(?:street|road|st|rd|lane|court|square|place|avenue|way|close|row|yard|gardens|terrace|house|mews|quay|wharf|"
+    r"drive|hill|park|crescent|parade|walk|gate|buildings?|floor)"
+)
+_NO_STREET = r"(?:on|in|at|and|or|with|for|by|to|the|if|via|please|our|your|is|next|this)"
+"""Words that make the number before them a house number: "at 4 Weavers' Court"."""
 _PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(
@@ -19,7 +25,8 @@ _PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
         ),
         re.compile(
             r"\b(?:at|from) (?P<hour>\d{1,2})(?:\.(?P<minute>[0-5]\d))?(?: o'?clock)?(?![\d:.%/]|\d| ?(?:st|"
-            r"nd|rd|th|minutes|mins|people|days|weeks|years|hours|[a-z]+ (?:street|road|st|rd)))\b"
+            r"nd|rd|th|minutes|mins|people|days|weeks|years|hours|[a-z]+(?:'s|s') |"
+            rf"(?:(?!{_NO_STREET}\b)[a-z'-]+ ){{1,3}}{_STREET}\b))\b"
         ),
         re.compile(r"\b(?P<hour>\d{1,2}) o'?clock\b"),
         re.compile(r"(?:day,?|\bat|\bor|\band|\btime:?) (?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?![\d%.])"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from classify.agencies import is_agency
 from classify.employer_names import (
     candidates_of,
-    flattened,
     is_persons_name,
     is_vendor,
     named_after,
@@ -15,6 +14,7 @@ from classify.employer_names import (
     written_form,
 )
 from classify.employer_phrases import (
+    named_beside_title,
     named_client,
     named_employers,
     named_in_subject,
@@ -24,12 +24,10 @@ from classify.employer_phrases import (
 from classify.names import company_key
 from ingest.senders import is_freemail, is_no_reply, platform_of, tenant_of
 from store.records import Address, Message
-from store.vocabulary import Direction
+from store.vocabulary import Direction, SenderKind
 
 _READ = 6_000
 """Characters of the text in which employers are looked for."""
-_TELLING = 5
-"""Letters that a name and an address must share at their beginning to be taken for the same employer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +94,7 @@ def _own_name(side: _Side, message: Message, body: str) -> str:
     is_service = " via " in f" {side.address.name.lower()} " or is_no_reply(side.address)
     if is_service and side.display:
         return side.display[0]
-    written = written_form(side.slug, message.signature, body, message.subject, message.footer)
-    return _begun_alike(side.slug, message.subject, body) if written == prettified(side.slug) else written
-
-
-def _begun_alike(slug: str, subject: str, body: str) -> str:
-    """The slug is only a guess at a name: one that the mail writes and that begins as it does is better.
-
-    "Lindqvist Laboratories" for ``lindqvistlabs``.
-    """
-    for name in (*named_employers(subject, "en"), *named_employers(body, "en"), signed_employer(body)):
-        first = flattened(name.partition(" ")[0])
-        if len(first) >= _TELLING and slug.startswith(first):
-            return name
-    return prettified(slug)
+    return written_form(side.slug, message.signature, body, message.subject, message.footer)
 
 
 def _client(subject: str, body: str, own: str, language: str) -> str:
@@ -132,6 +117,9 @@ def _employer(side: _Side, message: Message, body: str, language: str) -> str:
     if platform_of(side.address):
         writer = side.address.name.partition(" via ")[0]
         named = [name for name in (*named, *named_through_platform(message.subject, body)) if name != writer]
+    if message.sender_kind is SenderKind.SCHEDULER and not named:
+        headings = (message.subject, *(event.summary for event in message.calendar))
+        named = [name for heading in headings if (name := named_beside_title(heading))]
     return next(iter(named), "") or own or signed_employer(f"{body}\n{message.signature}")
 
 

@@ -139,7 +139,7 @@ def relates(name: str, slug: str) -> bool:
     """Whether a slug stands for a name: the same, its beginning, its words or their beginnings put together.
 
     ``cedarflats-usd`` stands for "Cedar Flats Unified School District", ``univ-valmorency`` for "Université de
-    Valmorency"; ``render`` does not stand for "Ender".
+    Valmorency", ``lindqvistlabs`` for "Lindqvist Laboratories"; ``render`` does not stand for "Ender".
     """
     words = [flattened(word) for word in re.split(r"[\s/-]+", name)]
     words = [word for word in words if word]
@@ -152,7 +152,9 @@ def relates(name: str, slug: str) -> bool:
         return len(key) >= 4 and len(key) * 10 >= len(plain) * 6
     pieces = [piece for piece in map(flattened, re.split(r"[-_.]", slug)) if piece]
     strong = any(len(word) > 3 and word in plain for word in words)
-    return strong and len(words) > 1 and all(_is_made_of(piece, words) for piece in pieces)
+    if not strong or len(words) < 2:
+        return False
+    return all(_is_made_of(piece, words) or _is_made_of(piece.removesuffix("s"), words) for piece in pieces)
 
 
 def _is_made_of(piece: str, words: list[str]) -> bool:

@@ -117,6 +117,11 @@ _AT_CLIENT = (
         rf"is offering|are offering|ont|a décidé|tomó|han|ha decidido|haben|hat)\b"
     ),
 )
+_TITLE_FOR_CALL = re.compile(r".{3,60}? (?:call|chat|interview|meeting|screen|conversation)(?: with .{2,40})?")
+_HEADING = re.compile(
+    r"(?i)\b(?:confirmed|confirmation|scheduled|booked|updated|cancell?ed|reminder|invitation|event|call|chat|meeting|"
+    r"interview|minute|min|screen|conversation|termin|rappel|recordatorio)\b"
+)
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Herrn|Mme|M|Sr|Sra)\.? $")
 _NO_NAMES = frozenset(
     (
@@ -152,6 +157,16 @@ def named_in_subject(subject: str) -> Iterator[str]:
     for pattern in _IN_SUBJECT:
         if (match := pattern.search(subject)) and (name := clean(match["name"])):
             yield name
+
+
+def named_beside_title(line: str) -> str:
+    """The employer of a scheduler's heading such as "Confirmed: Tallybean – Operations Associate call", or ""."""
+    parts = [part.strip() for part in re.split(r"\s[–—|·/-]\s|:\s", line)]
+    if not any(is_title(part) or _TITLE_FOR_CALL.fullmatch(part) for part in parts):
+        return ""
+    whole = (re.fullmatch(NAME, part) for part in parts)
+    names = [name for match in whole if match and (name := clean(match["name"])) and not _HEADING.search(name)]
+    return names[0] if len(names) == 1 else ""
 
 
 def signed_employer(text: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from classify.employer_names import flattened, relates
+from classify.jobtalk import is_bulk, may_mean_a_job
 from classify.names import company_key, role_words, same_role
 from store.records import Application, StoredMessage
 from store.vocabulary import Direction, Tag
@@ -27,6 +29,8 @@ class Group:
     id: int | None = None
     by_hand: bool = False
     company: str = ""
+    is_guess: bool = False
+    """Whether the employer's name was only put together from an address so far."""
     agency: str = ""
     role: str = ""
     requisitions: set[str] = field(default_factory=set)
@@ -146,16 +150,10 @@ class _Placing:
         key = company_key(reading.company)
         if key and group.company and key != company_key(group.company):
             # The agency that writes may be named in one mail and its client in the next.
-            return key != company_key(group.agency) and not self._is_alias(key, group)
+            return key != company_key(group.agency) and not _is_same_inside_thread(stored, group)
         if not reading.role or not group.role or same_role(reading.role, group.role):
             return False
         return self._of(group.key, reading.role) is not None or not role_words(reading.role) & role_words(group.role)
-
-    @staticmethod
-    def _is_alias(key: str, group: Group) -> bool:
-        """Whether the name is only how the same senders abbreviate themselves in their address."""
-        domains = {address.rpartition("@")[2].split(".")[0].replace("-", "") for address in group.addresses}
-        return key in domains
 
     def _of(self, key: str, role: str) -> int | None:
         for index, group in enumerate(self._groups):
@@ -168,6 +166,8 @@ class _Placing:
         reading = stored.reading
         key = company_key(reading.company or reading.agency)
         if not key or not (reading.verdict.tag in OPENING_TAGS or self._is_human_answer(stored)):
+            return None, ""
+        if not reading.role and not _is_evidence(stored):
             return None, ""
         here = [i for i, group in enumerate(self._groups) if key in (group.key, company_key(group.agency))]
         if reading.verdict.tag is Tag.ACKNOWLEDGEMENT:
@@ -225,6 +225,8 @@ class _Placing:
             return reading.wants == "interest" if answers_outreach else reading.wants == "application"
         if reading.verdict.tag not in OPENING_TAGS or not company_key(reading.company or reading.agency):
             return False
+        if not _is_evidence(stored):
+            return False
         return not reading.verdict.unsure or reading.verdict.tag is Tag.ACKNOWLEDGEMENT
 
     def _open(self, stored: StoredMessage) -> int:
@@ -268,12 +270,54 @@ def _is_over(group: Group, stored: StoredMessage) -> bool:
     return group.closed or (group.last is not None and stored.message.date - group.last > QUIET_FOR_GOOD)
 
 
-def _learn(group: Group, stored: StoredMessage) -> None:
-    """The first mail that names employer, agency or role settles it; a fuller title replaces a shorter one."""
+def _is_evidence(stored: StoredMessage) -> bool:
+    """Whether a mail shows by itself that it is about a job: it names one, or comes with words or from a sender of
+    that trade; of what goes to many only a named job counts."""
+    if stored.reading.role or stored.reading.requisitions:
+        return True
+    return not is_bulk(stored.message) and may_mean_a_job(stored.message)
+
+
+def _is_guess(stored: StoredMessage) -> bool:
+    """Whether the mail nowhere writes the employer's name, so that it was put together from an address."""
+    mail = stored.message
+    written = " ".join(f"{mail.sender.name} {mail.subject} {mail.text} {mail.signature} {mail.footer}".split())
+    return stored.reading.company not in written
+
+
+def _is_same_inside_thread(stored: StoredMessage, group: Group) -> bool:
+    """Whether two names in one conversation mean one employer: one is only a guess and nothing speaks against it, or
+    one begins as the other does ("Petal & Grove", "Petal & Grove Garden Centres") and the mails come from one domain.
+    """
     reading = stored.reading
-    if stored.direction is Direction.SENT and group.company:
+    at_home = stored.message.sender.domain in {address.rpartition("@")[2] for address in group.addresses}
+    if _is_guess(stored):
+        return at_home or relates(group.company, flattened(reading.company))
+    if group.is_guess:
+        same_job = not reading.role or not group.role or same_role(reading.role, group.role)
+        return (at_home and same_job) or relates(reading.company, flattened(group.company))
+    return at_home and _begins(reading.company, group.company)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether the words of one name are the first words of the other."""
+    first, second = one.casefold().split(), other.casefold().split()
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
+
+
+def _learn(group: Group, stored: StoredMessage) -> None:
+    """The first mail that names employer, agency or role settles it, a written name before one guessed from an
+    address; a fuller name or title replaces a shorter one."""
+    reading = stored.reading
+    if reading.company and not _is_guess(stored):
+        fuller = len(reading.company) > len(group.company) and _begins(reading.company, group.company)
+        if not group.company or group.is_guess or fuller:
+            group.company, group.is_guess = reading.company, False
+    elif reading.company and not group.company:
+        group.company, group.is_guess = reading.company, True
+    if stored.direction is Direction.SENT and group.role:
         return
-    group.company = group.company or reading.company
     group.agency = group.agency or reading.agency
     if not group.role or (same_role(group.role, reading.role) and len(reading.role) > len(group.role)):
         group.role = reading.role or group.role

@@ -50,6 +50,15 @@ _HANDED_IN = re.compile(
     r"|\b(?:completed|submitted|received)\b[^.]{0,40}\b(?:assessment|test|challenge|assignment|task|solution)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"\b(?:assessment|test|challenge|assignment|task|questionnaire|interview) (?:has been |was |is )?(?:now )?"
+    r"(?:completed|submitted|received)\b|\byou(?:'ve| have) (?:now |successfully )?(?:completed|submitted|finished)\b|"
+    r"\b(?:test|aufgabe|bearbeitung)\b[^.]{0,40}\b(?:abgeschlossen|eingegangen)\b|"
+    r"\b(?:test|évaluation|épreuve)\b[^.]{0,40}\b(?:terminée?|bien reçue?)\b|"
+    r"\b(?:prueba|evaluación|test)\b[^.]{0,40}\b(?:completad\w|recibid\w|enviad\w)\b",
+    re.IGNORECASE,
+)
+"""Word that a test is done, where one was open; a second invitation to it says neither."""
 THANKS_WINDOW = timedelta(days=7)
 """A note of thanks is one if it comes within this time after an interview; later it is a chase (own convention)."""
 
@@ -134,6 +143,9 @@ def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
         # A doubtful end never closes a live application: it waits for the person's word (domain.md §7, 4).
         return [(EventKind.NOTICE, date, base | {"unsure": True}, sentence)]
     read = _BY_TAG.get(verdict.tag, _other)
+    if verdict.unsure and reading.promise is not None and verdict.tag in (Tag.INVITATION, Tag.ASSESSMENT):
+        # Who promises to come back asks for nothing; the doubtful tag would make it the person's turn.
+        read = _other
     result = read(stored, sofar, base)
     sofar.heard = True
     return result
@@ -152,6 +164,9 @@ def _offer(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_
 
 
 def _assessment(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    if sofar.assessment and _DONE.search(f"{stored.message.subject}\n{stored.message.text}"):
+        sofar.assessment, sofar.ask = False, None
+        return [(EventKind.SUBMITTED, stored.message.date, base, stored.reading.verdict.deciding)]
     sofar.rejected, sofar.assessment, sofar.ask = False, True, EventKind.ASSESSMENT
     due = stored.reading.due
     detail = base | ({"due": due.isoformat()} if due else {})

@@ -94,7 +94,7 @@ class Reader:
             ),
             company=company,
             agency=agency,
-            role=role_of(message, text, language),
+            role=role_of(message, text, language, company),
             requisitions=requisitions_of(f"{message.subject}\n{text}"),
             wants=wants,
         )
@@ -110,7 +110,7 @@ class Reader:
         automatic = verdict.kind == AUTOMATIC_REPLY or is_automatic(message, text)
         plain = folded(f"{message.subject}\n{text[:3000]}", "en")
         if verdict.tag is Tag.OTHER and not (message.calendar or is_about_jobs(plain)):
-            return Reading(verdict=verdict, automatic=automatic)
+            return self._in_passing(message, text, verdict, automatic=automatic)
         company, agency = company_and_agency(message, text, direction=Direction.RECEIVED, language=verdict.language)
         signs = scam_signs(message, text, company=company)
         if len(signs) >= ENOUGH_SIGNS:
@@ -118,6 +118,18 @@ class Reader:
                 verdict=_of_scam(verdict, signs), company=company, agency=agency, scam_signs=signs, automatic=automatic
             )
         return self._in_full(message, text, verdict, signs, automatic=automatic)
+
+    def _in_passing(self, message: Message, text: str, verdict: Verdict, *, automatic: bool) -> Reading:
+        """The reading of a mail without a word of work: what a person answers may still promise or ask something."""
+        reading = Reading(verdict=verdict, automatic=automatic)
+        if automatic or not message.in_reply_to:
+            return reading
+        sent = message.date.astimezone(self._zone).date()
+        return replace(
+            reading,
+            promise=promise_of(text, sent, verdict.language),
+            wants=wants_of(message, text, Tag.OTHER, verdict.language, Direction.RECEIVED),
+        )
 
     def _in_full(
         self, message: Message, text: str, verdict: Verdict, signs: tuple[str, ...], *, automatic: bool
@@ -129,7 +141,7 @@ class Reader:
             verdict=verdict,
             company=company,
             agency=agency,
-            role=role_of(message, text, verdict.language),
+            role=role_of(message, text, verdict.language, company or agency),
             requisitions=requisitions_of(f"{message.subject}\n{text}"),
             scam_signs=signs,
             automatic=automatic,

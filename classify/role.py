@@ -48,7 +48,7 @@ _TAIL = re.compile(
     r"gig|contract|"
     r"interviews?|stelle|position|bewerbung|poste|puesto|vacante|team|role at|"
     r"search|stage \d|round \d|decision|programme|program|scheme|application received|update|status|feedback|offer|"
-    r"invitation|next steps?)\s*$",
+    r"invitation|next steps?|tomorrow|today|call|chat|phone screen)\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -71,19 +71,30 @@ _DETERMINED = re.compile(r"^.*(?<!of )(?<!of)\b(?:the|our|your|an?|that|this)\s+
 _AFTER = re.compile(
     r"\s+(?:for|with|from|to|on|at|across|in|within|near|by)\s+(?:an?|the|our|my|their|one|two|three|several|each|"
     r"all|various|immediate)\b.*$|"
-    r"\s+(?:with|who|at|based|para|para el|près de)\s.*$",
+    r"\s+(?:with|who|at|based|para|para el|près de)\s.*$|"
+    r"\s+(?:(?:phone|video|zoom|teams) )?(?:call|chat|meeting|conversation)\s+with\b.*$|\s*[,;–-]?\s*[£$€].*$",
     re.IGNORECASE,
 )
 
 
-def role_of(message: Message, text: str, language: str) -> str:
-    """The job's title as the mail gives it, or "" when it gives none for sure."""
+def role_of(message: Message, text: str, language: str, company: str = "") -> str:
+    """The job's title as the mail gives it, or "" when it gives none for sure; ``company``'s name is no part of it."""
     subject = _PREFIX.sub("", " ".join(message.subject.split())[:300])
-    body = text[:_READ]
+    return _without(company, _found(message, subject, text[:_READ], language, company))
+
+
+def _without(company: str, role: str) -> str:
+    """The title without the employer behind it: "Production Coordinator, Lantern Theatre"."""
+    if not company:
+        return role
+    return re.sub(rf"(?:\s*[,–—|@/-]|\s+(?:at|with|bei|chez|en))\s*(?:the )?{re.escape(company)}.*$", "", role) or role
+
+
+def _found(message: Message, subject: str, body: str, language: str, company: str) -> str:
     for phrase in _phrases(subject, body, language):
         if role := _title(phrase, language):
             return role
-    return (
+    return (_beside(company, body, language) if message.sender_kind is SenderKind.JOB_BOARD else "") or (
         _whole(subject, language)
         or _on_a_line(message, body, language)
         or _strong(subject, body)
@@ -148,6 +159,16 @@ def _on_a_line(message: Message, text: str, language: str) -> str:
     depth = 8 if message.sender_kind is SenderKind.JOB_BOARD else 4
     for line in lines[: min(depth, len(lines) - 3)]:
         if role := _whole(line, language) if " " in line else "":
+            return role
+    return ""
+
+
+def _beside(company: str, text: str, language: str) -> str:
+    """What a job board's receipt has right before the employer: "Studio Assistant. Cobalt Lane Studios, Wexcombe"."""
+    if not company:
+        return ""
+    for match in re.finditer(rf"(?m)^(?P<role>[^\n.]{{3,80}}?)\s*(?:[.·|–-]\s*|\n\s*){re.escape(company)}\b", text):
+        if role := _title(match["role"], language):
             return role
     return ""
 

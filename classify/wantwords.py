@@ -47,7 +47,7 @@ STATES_TIME = re.compile(
 """A time that is stated, not proposed."""
 ASKS_INFORMATION = re.compile(
     r"\b(?:(?:please|could you|can you|would you|kindly|we(?: still)? need|i need|need you to|send (?:me|us|over)|"
-    r"still (?:missing|need)|missing)(?: [\w'/,-]+){0,9}? (?:cv|resume|references?|referees?|certificates?|"
+    r"still (?:missing|need)|missing)(?: [\w'/,:-]+){0,9}? (?:cv|resume|references?|referees?|certificates?|"
     r"transcripts?|portfolio|documents?|diplomas?|"
     r"cover letter|passport|right to work|work permit|visa status|work authori[sz]ation|salary (?:expectations?|"
     r"requirements?)|expected (?:salary|ctc)|current (?:salary|ctc)|notice period|start(?:ing)? date|registration "
