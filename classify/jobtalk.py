@@ -24,6 +24,12 @@ _SURELY = re.compile(
     r"curriculum|trabajo|join (?:us|our|the team)|your experience|skills|career\w*|internship|apprentice\w*|"
     r"background|salary|talent|assessment|references)\b"
 )
+_APPLICATION = re.compile(r"\b(?:applications?|applied|applying|solicitud\w*|inscripcion\w*)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:permits?|visas?|passport|loans?|credit|cards?|mortgage|tenan\w+|housing|flat|membership|licen[cs]es?|"
+    r"insurance|accounts?|grants?|benefits?|allowance|parking|planning|permiso|prestamo|tarjeta|seguro|matricula)\b"
+)
+"""What else one applies for (``domain.md`` §3.3 no. 23)."""
 _FOR_JOBS = frozenset((SenderKind.TRACKING_SYSTEM, SenderKind.TEST_PLATFORM, SenderKind.SCHEDULER))
 
 
@@ -42,7 +48,10 @@ def may_mean_a_job(message: Message) -> bool:
     """Whether a mail without a role may be about a job: its sender sends nothing else, or a word of it says so."""
     if message.sender_kind in _FOR_JOBS:
         return True
-    return _SURELY.search(folded(f"{message.subject}\n{message.text[:_READ]}", "en")) is not None
+    plain = folded(f"{message.subject}\n{message.text[:_READ]}", "en")
+    if _SURELY.search(plain):
+        return True
+    return _APPLICATION.search(plain) is not None and _ELSEWHERE.search(plain) is None
 
 
 def is_bulk(message: Message) -> bool:

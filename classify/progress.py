@@ -145,7 +145,7 @@ def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
     read = _BY_TAG.get(verdict.tag, _other)
     if verdict.unsure and reading.promise is not None and verdict.tag in (Tag.INVITATION, Tag.ASSESSMENT):
         # Who promises to come back asks for nothing; the doubtful tag would make it the person's turn.
-        read = _other
+        read = _word
     result = read(stored, sofar, base)
     sofar.heard = True
     return result
@@ -203,6 +203,11 @@ def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
         sofar.ask, sofar.answered_ask = EventKind.INVITED, False
         result.append((EventKind.INVITED, date, base | {"stage": stage}, sentence))
     return result
+
+
+def _word(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+    kind = EventKind.NOTICE if stored.reading.automatic else EventKind.ANSWER
+    return [(kind, stored.message.date, base, stored.reading.verdict.deciding)]
 
 
 def _other(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:

@@ -22,7 +22,8 @@ _SHALL_EN = (
     r"to)"
 )
 _ANSWER_EN = (
-    r"(?:get(?:ting)? back|be in touch|in contact|com(?:e|ing) back|let(?:ting)? (?:you|everyone|everybody|(?:all )?(?:applicants|candidates)|all of you) know|contact(?:ing)? you|"
+    r"(?:get(?:ting)? back|be in touch|in contact|com(?:e|ing) back|"
+    r"let(?:ting)? (?:you|everyone|everybody|(?:all )?(?:applicants|candidates)|all of you) know|contact(?:ing)? you|"
     r"inform(?:ing)? you|notify(?:ing)?|"
     r"updat(?:e|ing) you|(?:give|send|share|provide|have)(?: you)?(?: \w+){0,4} (?:update|news|answer|decision|"
     r"feedback|"

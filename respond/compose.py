@@ -14,10 +14,11 @@ from respond.situation import Composed, Person, Refused, Situation, received_new
 from respond.slots import Slots, in_one_line, slots_for, spoke_with_someone
 from respond.wordings import choose, render, wordings_of
 from store.records import Fact, StoredMessage
-from store.vocabulary import DraftKind
+from store.vocabulary import Direction, DraftKind
 
 __all__ = ["Composed", "Person", "Refused", "Situation", "compose"]
 
+_GREETING = re.compile(r"(dear|hi|hello|good (?:morning|afternoon)) [^,.!?;:]{2,50}[,.!]?", re.IGNORECASE)
 _REPLY_MARKS = re.compile(r"^(\s*(re|aw|sv|antw|rif|res|vs|odp)\s*(\[\d+\]|\(\d+\))?\s*:)+\s*", re.IGNORECASE)
 
 
@@ -85,7 +86,11 @@ def _letter(
     """Greeting, paragraphs, closing, signature."""
     company = in_one_line(situation.application.company)
     name = name_of(recipient.address, company)
-    if name is not None and tone is not None:
+    own = _own_greeting(situation, recipient)
+    if own:
+        greeting = own
+        slots.facts.append(Fact("greeting", own, "how you wrote to them before"))
+    elif name is not None and tone is not None:
         greeting = words.word(f"greeting.{tone}", first=name.first, full=name.full)
         slots.facts.append(Fact("greeting", name.full, "the name in their address"))
     elif company and not situation.application.agency:
@@ -94,6 +99,20 @@ def _letter(
         greeting = words.word("greeting.nobody")
     closing = words.word("closing.first" if tone is Tone.FIRST else "closing.formal")
     return f"{greeting}\n\n{paragraphs}\n\n{closing}\n{_signature(situation.person, words, slots)}\n"
+
+
+def _own_greeting(situation: Situation, recipient: Recipient) -> str:
+    """How the person greeted this recipient themselves, in their newest mail to them; empty if they never did."""
+    own = [
+        one.message
+        for one in situation.messages
+        if one.direction is Direction.SENT and recipient.address.address in {each.address for each in one.message.to}
+    ]
+    for message in sorted(own, key=lambda one: one.date, reverse=True):
+        first = next((line.strip() for line in message.text.splitlines() if line.strip()), "")
+        if _GREETING.fullmatch(first):
+            return first.rstrip(",.!") + ","
+    return ""
 
 
 def _signature(person: Person, words: Language, slots: Slots) -> str:

@@ -207,7 +207,8 @@ def _rejection_mail(situation: Situation) -> StoredMessage | None:
 def _put_times(slots: Slots, situation: Situation, offer: Offer, words: Language) -> None:
     today, zone = _today(situation), _zone(situation)
     slots.values |= {"when": "", "place": "", "choices_gap": "", "times_gap": "", "zone": ""}
-    moments = [words.moment(one, today, twelve_hours=offer.twelve_hours) for one in offer.starts]
+    starts = [_by_name(one, zone) for one in offer.starts]
+    moments = [words.moment(one, today, twelve_hours=offer.twelve_hours) for one in starts]
     source = source_of(offer.mail, words, today) if offer.mail is not None else "their mail"
     if len(moments) == 1:
         slots.put("when", moments[0], source)
@@ -225,6 +226,12 @@ def _put_times(slots: Slots, situation: Situation, offer: Offer, words: Language
         slots.values["zone"] = words.zone_name(situation.person.timezone, situation.now.astimezone(zone))
         slots.put_gap("times_gap", words.word("gap.times"))
         slots.why.append("They ask for times; only you know which are free.")
+
+
+def _by_name(start: datetime, zone: ZoneInfo) -> datetime:
+    """The start in the person's zone where its clock shows the same: that zone has a name, a bare offset has none."""
+    here = start.astimezone(zone)
+    return here if here.utcoffset() == start.utcoffset() else start
 
 
 def _place(offer: Offer, words: Language) -> str:

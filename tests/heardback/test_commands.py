@@ -209,3 +209,12 @@ def test_the_digest_in_text(shell: Shell) -> None:
     shell.run("--now", "2026-03-03", "import", str(shell.mail), "--me", "sam@home.example")
 
     assert b"Calder Trust" in shell.run("--now", "2026-03-04", "digest").stdout
+
+
+def test_odd_and_broken_mails_stop_no_import(shell: Shell, shared: Path) -> None:
+    files = sorted(str(path) for path in (shared / "mime").rglob("*") if path.is_file())
+
+    done = shell.run("import", *files, "--me", "sam@home.example")
+    assert done.returncode == 0, done.stderr
+    new, known, aside = [int(word) for word in done.stderr.decode().split() if word.isdigit()][:3]
+    assert new + known + aside >= len(files)

@@ -1,14 +1,14 @@
 """A reply is written from facts, threads with the mail it answers, and speaks as the sender does."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from respond.compose import Composed, Person, Situation, compose
 from store.records import Application, CalendarEvent, Event, Interview, StoredMessage
-from store.vocabulary import DraftKind, EventKind, RejectionReason, Stage, Status, Tag
+from store.vocabulary import Direction, DraftKind, EventKind, RejectionReason, Stage, Status, Tag
 from tests.respond.builders import BERLIN, DANA, NOW, PERSON, ROBOT, history, mail, situation, state
 
 LAST_TALK = NOW - timedelta(days=2)
@@ -209,3 +209,24 @@ def test_a_new_mail_has_a_subject_of_its_own_under_sixty_characters() -> None:
 def _meeting() -> CalendarEvent:
     start = NOW + timedelta(days=4)
     return CalendarEvent("u1", "REQUEST", "Interview", start, None, "Europe/Berlin", False, "", DANA, 0, "")
+
+
+def test_it_greets_as_the_person_did_before() -> None:
+    mine = mail(4, text="Dear Dr Whitfield,\n\nI am applying.\n\nAlex", days_ago=9, direction=Direction.SENT)
+    theirs = mail(5, text="Dear Alex Morgan,\n\nWe have your papers.\n\nKind regards\nDana Whitfield")
+
+    composed = written(situation(DraftKind.FOLLOW_UP_APPLICATION, mine, theirs))
+
+    assert composed.body.startswith("Dear Dr Whitfield,\n")
+
+
+def test_a_time_in_the_persons_own_zone_is_named_by_it() -> None:
+    start = (NOW + timedelta(days=5)).astimezone(BERLIN).replace(hour=14, minute=0)
+    fixed = start.astimezone(timezone(timedelta(hours=1)))
+    slot = Interview(fixed, None, "interviewing")
+
+    composed = written(
+        situation(DraftKind.INVITATION_REPLY, mail(4, tag=Tag.INVITATION, days_ago=1, interviews=(slot,)))
+    )
+
+    assert "14:00 CET (UTC+1)" in composed.body
