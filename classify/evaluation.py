@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
 from classify.calibration import Bin, Coverage, calibration_error, reliability, risk_coverage
 from classify.corpus import Row, message_of, read_rows
+from classify.reading import Reader
 from classify.scores import LEAST_SUPPORT, Interval, Score, bootstrap, confusion_of, macro_f1, scores_of
-from classify.tagger import Context, Tagger
+from classify.tagger import Tagger
 from store.errors import UserError
-from store.vocabulary import MESSAGE_TAGS, Tag
+from store.vocabulary import MESSAGE_TAGS, Direction, Tag
 
 _WORST = 12
-_NOBODY = Context(frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,12 @@ def evaluate_file(tagger: Tagger, path: Path) -> Evaluation:
 
 
 def evaluate(tagger: Tagger, rows: Sequence[Row]) -> Evaluation:
-    """Measures ``tagger`` on ``rows``; the tag counts also where the tagger is unsure."""
-    verdicts = tagger.verdicts([message_of(row) for row in rows], [_NOBODY] * len(rows))
+    """Measures ``tagger`` on ``rows``, read as the program reads them; the tag counts also where it is unsure."""
+    received = [Direction.RECEIVED] * len(rows)
+    readings = Reader(tagger, frozenset(), ZoneInfo("UTC")).read_all(
+        [message_of(row) for row in rows], directions=received, answers=[False] * len(rows)
+    )
+    verdicts = [reading.verdict for reading in readings]
     probabilities = np.array([verdict.probabilities for verdict in verdicts])
     truth = np.array([MESSAGE_TAGS.index(row.tag) for row in rows], dtype=np.intp)
     given = np.array([MESSAGE_TAGS.index(verdict.tag) for verdict in verdicts], dtype=np.intp)

@@ -1,7 +1,7 @@
 """Interviews a mail names: from its calendar parts, else from the dates and times of its text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -48,7 +48,7 @@ def interviews_of(message: Message, text: str, language: str, zone: ZoneInfo) ->
         if event.start is not None and event.method.upper() != "REPLY" and not event.all_day
     ]
     if from_calendar:
-        return tuple(from_calendar)
+        return (*from_calendar, *_offered_instead(from_calendar, message, text, language, zone, stage))
     place = _place(text)
     off = CALLED_OFF.search(plain) is not None
     slots = _slots(message, text, language, zone)
@@ -57,6 +57,17 @@ def interviews_of(message: Message, text: str, language: str, zone: ZoneInfo) ->
         return (Interview(start, end, stage, place, cancelled=off, confirmed=confirmed and not off and bool(slots)),)
     alone = len(slots) == 1
     return tuple(Interview(slot.start, slot.end, stage, place, confirmed=confirmed and alone) for slot in slots)
+
+
+def _offered_instead(
+    from_calendar: list[Interview], message: Message, text: str, language: str, zone: ZoneInfo, stage: str
+) -> tuple[Interview, ...]:
+    """The times a mail that takes a calendar entry back proposes in its words: "would Friday at 9 work instead?"."""
+    if not all(each.cancelled for each in from_calendar) or "?" not in text:
+        return ()
+    off = {each.start for each in from_calendar}
+    slots = _slots(replace(message, subject=""), text, language, zone)
+    return tuple(Interview(slot.start, slot.end, stage) for slot in slots if slot.start not in off)
 
 
 def _of_event(event: CalendarEvent, stage: str, zone: ZoneInfo, *, confirmed: bool) -> Interview:

@@ -45,7 +45,8 @@ _HANDING_IN = re.compile(
     re.IGNORECASE,
 )
 _HANDED_IN = re.compile(
-    r"\b(?:assessment|test|challenge|assignment|task|submission|solution|interview|questionnaire|aufgabe|épreuve|prueba)"
+    r"\b(?:assessment|test|challenge|assignment|task|submission|solution|interview|questionnaire|aufgabe|épreuve|"
+    r"prueba)"
     r"\b[^.]{0,60}\b(?:complete[d]?|submitted|received|eingegangen|erhalten|reçu\w*|recibid\w*)\b"
     r"|\b(?:completed|submitted|received)\b[^.]{0,40}\b(?:assessment|test|challenge|assignment|task|solution)\b",
     re.IGNORECASE,
@@ -59,6 +60,20 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """Word that a test is done, where one was open; a second invitation to it says neither."""
+_ASKS_AGAIN = re.compile(
+    r"\b(?:instead|move|moved|works?|suits?|manage|possible|convenient|make it|verschieben|passt|passen|décaler|"
+    r"déplacer|"
+    r"convient|conviendrait|possible|mover|cambiar|viene bien|vendría bien)\b[^.!?]*\?|"
+    r"\b(?:please|kindly) (?:\w+ )?confirm\b|\bbitte (?:\w+ ){0,3}bestätigen\b|\bconfirmer\b|\bconfirm[ae]\w*,? por "
+    r"favor\b",
+    re.IGNORECASE,
+)
+"""A mail that answers ours and yet asks about the time once more."""
+_ASKS_AT_ALL = re.compile(
+    r"\?|https?://|\blet (?:me|us) know\b|\bmelden sie sich\b|\b(?:send|share|give) (?:me|"
+    r"us)\b",
+    re.I,
+)
 THANKS_WINDOW = timedelta(days=7)
 """A note of thanks is one if it comes within this time after an interview; later it is a chase (own convention)."""
 
@@ -137,6 +152,9 @@ def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
         base |= {"promise": reading.promise.due.isoformat(), "promise_sentence": reading.promise.sentence}
     if reading.closing_date is not None:
         base["closing_date"] = reading.closing_date.isoformat()
+    if verdict.tag is Tag.OUTREACH:
+        # An approach is no answer to an application: what the person makes of it begins one.
+        return [(EventKind.NOTICE, date, base, sentence)]
     if verdict.kind == "automatic reply":
         return [(EventKind.NOTICE, date, base, sentence)]
     if verdict.unsure and verdict.tag in (Tag.REJECTION, Tag.OFFER):
@@ -193,15 +211,17 @@ def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
         result.append((EventKind.CANCELLED, date, base | {"uid": each.uid, "start": _moment(each)}, sentence))
     fixed = [each for each in reading.interviews if each.start is not None and not each.cancelled]
     if len(fixed) == 1:
-        confirmed = fixed[0].confirmed or reading.wants == "" or sofar.answered_ask
+        settled = sofar.answered_ask and not _ASKS_AGAIN.search(stored.message.text)
+        confirmed = fixed[0].confirmed or reading.wants == "" or settled
         detail = base | _booking(fixed[0]) | {"confirmed": confirmed}
         sofar.interviews.append(_aware(fixed[0].start))
         sofar.ask = None if confirmed else EventKind.INVITED
         result.append((EventKind.BOOKED, date, detail, sentence))
     elif not cancelled or reading.wants == "times":
         stage = reading.interviews[0].stage if reading.interviews else "interviewing"
-        sofar.ask, sofar.answered_ask = EventKind.INVITED, False
-        result.append((EventKind.INVITED, date, base | {"stage": stage}, sentence))
+        asks = reading.promise is None or _ASKS_AT_ALL.search(stored.message.text) is not None
+        sofar.ask, sofar.answered_ask = EventKind.INVITED if asks else None, False
+        result.append((EventKind.INVITED, date, base | {"stage": stage, "asks": asks}, sentence))
     return result
 
 

@@ -55,8 +55,9 @@ _ENGLISH: tuple[tuple[RejectionReason, str], ...] = (
         r"more|this)\b)|\b(?:recruitment|programme)\b.{0,50}\b(?:discontinued|cancell?ed|stands cancelled)\b|"
         r"\brestructur\w+|\breorgani[sz]ation\b",
     ),
-    (R.OTHER_CANDIDATE, rf"\b(?:offered|extended|taken(?: up)?|accepted)\b.{{0,60}}\b(?:another (?:\w+ ){{0,2}}(?:candidate|finalist)|one of the other|"
-        rf"another "
+    (R.OTHER_CANDIDATE, r"\b(?:offered|extended|taken(?: up)?|accepted)\b.{0,60}\b(?:another (?:\w+ "
+        r"){0,2}(?:candidate|finalist)|one of the other|"
+        r"another "
         r"of the)\b"),
     (
         R.CAPACITY,
@@ -119,8 +120,7 @@ _ENGLISH: tuple[tuple[RejectionReason, str], ...] = (
     ),
     (
         R.OTHER_CANDIDATE,
-        rf"\b(?:with|for|offered|to|appointed|chosen|selected|chose|favou?r of|proceed\w*|moving|move|continu\w*|"
-        rf"pursu\w*|"
+        rf"\b(?:with|for|offered|to|appointed|chosen|selected|chose|favou?r of|moving|move|continu\w*|"
         rf"progress\w*|hired?|preferred|given|going) (?:\w+ ){{0,4}}{_ANOTHER}\b(?! (?:inquir|quest))|"
         rf"\b{_ANOTHER} (?:\w+ ){{0,3}}(?:has|have|was|were) (?:\w+ )?(?:appointed|chosen|selected|offered|hired|"
         r"shown|showed|more|accepted)\b|\bother candidates (?:showed|had|have|were|whose|who)\b|"
@@ -163,7 +163,11 @@ _GERMAN: tuple[tuple[RejectionReason, str], ...] = (
         r"\b(?:stelle|position|vakanz|ausschreibung)\b.{0,50}\b(?:zurueckgezogen|gestrichen|entfaellt|entfallen|"
         r"aufgehoben)\b|\bumstrukturierung\b",
     ),
-    (R.ROLE_FILLED, r"\b(?:stelle|position|vakanz|platz|plaetze)\b.{0,50}\b(?:besetzt|vergeben)\b(?! werden)"),
+    (
+        R.ROLE_FILLED,
+        r"\b(?:stelle|position|vakanz|platz|plaetze)\b.{0,50}\b(?:besetzt|vergeben)\b(?! werden)|"
+        r"\b(?:stelle|position)\b.{0,50}\b(?:bereits|schon|inzwischen)\b.{0,30}\b(?:besetzen|weg)\b",
+    ),
     (
         R.ELIGIBILITY,
         r"\b(?:arbeitserlaubnis|aufenthaltstitel|visum|sicherheitsueberpruefung)\b.{0,60}\b(?:nicht|fehlt|kein\w*|"
@@ -176,7 +180,8 @@ _GERMAN: tuple[tuple[RejectionReason, str], ...] = (
     ),
     (
         R.OTHER_CANDIDATE,
-        r"\bfuer (?:eine?n? )?(?:ander\w*|weitere\w*|geeigneter\w*|passender\w*) (?:\w+ )?(?:bewerb|kandidat|person|"
+        r"\b(?:fuer|auf|zugunsten|nehmen) (?:eine?[nr]? |den |die )?(?:ander\w*|weitere\w*|geeigneter\w*|"
+        r"passender\w*) (?:\w+ )?(?:bewerb|kandidat|person|"
         r"profil)\w*|\bander\w* (?:bewerb|kandidat)\w*\b.{0,60}\b(?:entschieden|vorzug|besser|zugesagt|naeher)\b|"
         r"\bfuer jemand(?:en)? (?:ander\w*|entschieden|mit)\b|\b(?:bewerb|kandidat)\w*\b.{0,40}\b(?:den vorzug|besser "
         r"(?:geeignet|entspr\w+|pass\w+))\b",
@@ -193,12 +198,13 @@ _GERMAN: tuple[tuple[RejectionReason, str], ...] = (
 _FRENCH: tuple[tuple[RejectionReason, str], ...] = (
     (
         R.ROLE_FROZEN,
-        r"\b(?:gel des (?:embauches|recrutements)|recrutement\w* (?:\w+ ){0,3}(?:gele\w*|suspendu\w*|en pause))\b",
+        r"\b(?:gel des (?:embauches|recrutements)|(?:recrutement|embauche)\w* (?:\w+ ){0,3}(?:gele\w*|suspendu\w*|"
+        r"en pause))\b",
     ),
     (R.INTERNAL_CANDIDATE, r"\b(?:pourvu\w* en interne|candidat\w* interne|mobilite interne|en interne)\b"),
     (
         R.ROLE_CANCELLED,
-        r"\b(?:poste|recrutement|offre)\b.{0,40}\b(?:annule\w*|supprime\w*|retire\w*|plus d'actualite)",
+        r"\b(?:poste|recrutement|offre)\b.{0,40}\b(?:annule\w*|supprime\w*|retire\w*|plus d'actualite|n'existe plus)",
     ),
     (R.ROLE_FILLED, r"\b(?:poste|place|offre|mission)\b.{0,40}\b(?:pourvu\w*|attribue\w*)"),
     (R.COMPENSATION, r"\bpretentions salariales\b.{0,50}\b(?:depass\w*|superieur\w*|au-dessus|au-dela)"),
@@ -212,14 +218,17 @@ _FRENCH: tuple[tuple[RejectionReason, str], ...] = (
         r"une?e? autre) "
         r"(?:candidat\w*|profil\w*|personne)|\bd'autres (?:candidat\w*|profils)\b.{0,60}\bplus (?:proche|en "
         r"adequation)|"
-        r"\bplus (?:proche|en adequation)",
+        r"\bplus (?:proche|en adequation)|\b(?:donne la preference a|choix sur|prefere) (?:une?e?|des) (?:autre )?"
+        r"(?:candidat\w*|personne|consoeur|confrere)|\ba retenu un autre|\bl'autre finaliste|"
+        r"\bprivilegie une personne",
     ),
     (R.FIT_GENERAL, r"\bne correspond\w* pas\b|\bne correspond\w*\b.{0,20}\bpas\b"),
 )
 _SPANISH: tuple[tuple[RejectionReason, str], ...] = (
     (
         R.ROLE_FROZEN,
-        r"\b(?:proceso|vacante|puesto|contrataciones)\b.{0,40}\b(?:congelad\w*|en pausa|suspendid\w*|paralizad\w*)",
+        r"\b(?:proceso|vacante|puesto|contrataciones)\b.{0,40}\b(?:congelad\w*|en pausa|suspendid\w*|paralizad\w*)|"
+        r"\b(?:parar|paralizan?|congelamos|suspendemos) (?:todas )?las (?:contrataciones|incorporaciones)",
     ),
     (R.INTERNAL_CANDIDATE, r"\b(?:internamente|candidat\w* intern\w*|promocion interna)\b"),
     (R.ROLE_CANCELLED, r"\b(?:puesto|vacante|proceso|oferta)\b.{0,40}\b(?:cancelad\w*|anulad\w*|retirad\w*)"),
@@ -233,7 +242,9 @@ _SPANISH: tuple[tuple[RejectionReason, str], ...] = (
     ),
     (
         R.OTHER_CANDIDATE,
-        r"\b(?:por|con|a) (?:\w+ )?otr[oa]s? (?:candidat\w*|perfil\w*|persona\w*)|\bse ajusta\w* mejor\b",
+        r"\b(?:por|con|a) (?:\w+ )?otr[oa]s? (?:candidat\w*|perfil\w*|persona\w*)|\bse ajusta\w* mejor\b|"
+        r"\b(?:la|el) otr[oa] (?:finalista|aspirante|chic[oa]|candidat[oa])\b|\b(?:en|a) otr[oa] (?:aspirante|"
+        r"postulante)",
     ),
     (R.FIT_GENERAL, r"\bno (?:\w+ ){0,3}(?:encaja\w*|se ajusta\w*)"),
 )

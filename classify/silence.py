@@ -62,10 +62,11 @@ def waiting_of(history: History, workdays: Workdays, limits: Limits) -> Waiting 
     rule = ClockRule(history.clock_rule)
     row = limits.clocks[rule]
     start = workdays.local_day(history.clock.at)
+    since = start
     rests_on = _default_words(rule, row)
     first = workdays.after(start, row.first)
     if rule is ClockRule.RECEIPT and history.closing_date is not None and history.closing_date > start:
-        start = history.closing_date
+        since = start = history.closing_date
         first = workdays.after(start, row.first)
         rests_on = f"the closing date they named, {_day(start)}, and then {row.first} business days"
     if history.promise is not None and history.promise >= start:
@@ -74,7 +75,7 @@ def waiting_of(history: History, workdays: Workdays, limits: Limits) -> Waiting 
         rests_on = f"they wrote: “{history.promise_sentence}”" if history.promise_sentence else "a date they promised"
     chased = [workdays.local_day(each.at) for each in history.chases_in_stage if each.at >= history.clock.at]
     return Waiting(
-        since=workdays.local_day(history.clock.at),
+        since=since,
         rests_on=rests_on,
         first_due=first,
         due=_next_due(first, chased, history, row, workdays, limits),

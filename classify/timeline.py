@@ -138,7 +138,9 @@ def _receipt(history: History, event: Event) -> History:
 
 def _invited(history: History, event: Event) -> History:
     moved = _moved(history, event, _stage_in(event), Tag.INVITATION)
-    return _restart(replace(moved, my_turn=event), event, _rule_of(moved.stage))
+    # They may announce a talk and promise to come back about it: then the turn is theirs.
+    turn = event if event.detail.get("asks", True) else None
+    return _restart(replace(moved, my_turn=turn), event, _rule_of(moved.stage))
 
 
 def _booked(history: History, event: Event) -> History:

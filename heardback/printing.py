@@ -11,6 +11,8 @@ from typing import Any
 import typer
 
 WIDE = 200
+GAP = 2
+LEAST_WIDTH = 8
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,19 +40,42 @@ def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
         writer.writerow([_cell(row.get(column)) for column in columns])
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A table for people, as wide as the terminal."""
+def table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, shrinking: Sequence[str] = ()
+) -> None:
+    """A table for people, as wide as the terminal; only the columns named ``shrinking`` are cut where it is narrow."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False)
-    for column in columns:
-        drawn.add_column(column, overflow="ellipsis", no_wrap=True)
-    for row in rows:
-        drawn.add_row(*(Text(_shown(cell)) for cell in row))
     # In a pipe or a file nothing needs to be cut.
-    Console(width=None if sys.stdout.isatty() else WIDE).print(drawn)
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
+    cells = [[_shown(cell) for cell in row] for row in rows]
+    natural = [max([len(column), *(len(row[index]) for row in cells)]) for index, column in enumerate(columns)]
+    may_shrink = [column in shrinking for column in columns]
+    drawn = Table(
+        title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, GAP, 0, 0)
+    )
+    widths = _widths(natural, may_shrink, console.width)
+    for column, width in zip(columns, widths, strict=True):
+        drawn.add_column(column, overflow="ellipsis", no_wrap=True, width=width)
+    for row in cells:
+        drawn.add_row(*map(Text, row))
+    # Where even the least does not fit, lines run over rather than lose a column.
+    console.print(drawn, width=max(console.width, sum(widths) + GAP * len(widths)), soft_wrap=True)
+
+
+def _widths(natural: Sequence[int], may_shrink: Sequence[bool], available: int) -> list[int]:
+    """Column widths that fit: the shrinking columns share what the others leave, in proportion to what they hold."""
+    fixed = sum(width for width, shrinks in zip(natural, may_shrink, strict=True) if not shrinks)
+    left = available - fixed - GAP * (len(natural) - 1)
+    wanted = sum(width for width, shrinks in zip(natural, may_shrink, strict=True) if shrinks)
+    if wanted <= left or not wanted:
+        return list(natural)
+    return [
+        max(LEAST_WIDTH, width * left // wanted) if shrinks else width
+        for width, shrinks in zip(natural, may_shrink, strict=True)
+    ]
 
 
 def plain(value: object) -> object:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from classify.state import ApplicationState
 from respond.compose import compose
 from respond.draftmail import new_message_id
+from respond.recipients import NoRecipient
 from respond.situation import Composed, Person, Refused, Situation
 from respond.standings import Outlook, Standing
 from store.database import Transaction
@@ -82,6 +83,7 @@ def draft_replies(
     for standing in found:
         kind = kind_of(standing.state)
         if kind is None:
+            _note_unanswerable(transaction, standing, outlook)
             continue
         situation = _situation(transaction, standing, kind, outlook, rules)
         key = draft_key(kind, standing)
@@ -98,6 +100,16 @@ def draft_replies(
             transaction.drafts.refuse(refusal, at=outlook.now)
     withdrawn = withdraw_pointless(transaction, found, due, outlook.now)
     return Drafted(tuple(made), withdrawn, past)
+
+
+def _note_unanswerable(transaction: Transaction, standing: Standing, outlook: Outlook) -> None:
+    """A rejection that nobody reads answers to gets no draft, and says why (``domain.md`` §2.2: file and learn)."""
+    history = standing.state.history
+    if history.rejection is None or history.answered_rejection or not isinstance(standing.recipient, NoRecipient):
+        return
+    key = draft_key(DraftKind.STAY_CONNECTED, standing)
+    reason = f"{standing.recipient.reason} File it, and take what it teaches."
+    transaction.drafts.refuse(NoDraft(key, DraftKind.STAY_CONNECTED, standing.application.id, reason), at=outlook.now)
 
 
 def withdraw_pointless(

@@ -135,9 +135,7 @@ class Outbox:
         if not self._fits(draft):
             return self._settle(draft, DraftState.WITHDRAWN, OUTDATED_WORDS, DraftState.APPROVED)
         with self._database.transaction() as transaction:
-            if not transaction.drafts.move(
-                draft.id, from_states=(DraftState.APPROVED,), to=DraftState.SENDING, at=now
-            ):
+            if not transaction.drafts.move(draft.id, from_states=(DraftState.APPROVED,), to=DraftState.SENDING, at=now):
                 return None
         try:
             sender.send(draft.sender.address, draft.to.address, mail_of(draft, now=now))
@@ -149,9 +147,7 @@ class Outbox:
             return self._settle(draft, DraftState.FAILED, f"It was not sent: {error}")
         return self._settle(draft, DraftState.SENT, "Sent.")
 
-    def _settle(
-        self, draft: Draft, state: DraftState, sentence: str, was: DraftState = DraftState.SENDING
-    ) -> Sending:
+    def _settle(self, draft: Draft, state: DraftState, sentence: str, was: DraftState = DraftState.SENDING) -> Sending:
         with self._database.transaction() as transaction:
             failure = "" if state is DraftState.SENT else sentence
             transaction.drafts.move(draft.id, from_states=(was,), to=state, at=self._clock.now(), failure=failure)

@@ -83,9 +83,7 @@ def answered_mail(kind: DraftKind, received_newest_first: tuple[StoredMessage, .
     return None
 
 
-def _answerable(
-    stored: StoredMessage, received: list[StoredMessage], own: frozenset[str]
-) -> Recipient | NoRecipient:
+def _answerable(stored: StoredMessage, received: list[StoredMessage], own: frozenset[str]) -> Recipient | NoRecipient:
     """The recipient of a direct answer to one mail, by its Reply-To, or why there is none."""
     message = stored.message
     reply_to = next((one for one in message.reply_to if one.address and one.address not in own), None)

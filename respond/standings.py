@@ -60,9 +60,7 @@ def standings(transaction: Transaction, outlook: Outlook, only: Sequence[int] | 
     if only is not None:
         wanted = [each for each in wanted if each.id in set(only)]
     messages = transaction.mail.of_applications([each.id for each in wanted])
-    return tuple(
-        _standing(each, tuple(events[each.id]), messages.get(each.id, ()), outlook, curve) for each in wanted
-    )
+    return tuple(_standing(each, tuple(events[each.id]), messages.get(each.id, ()), outlook, curve) for each in wanted)
 
 
 def _standing(

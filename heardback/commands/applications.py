@@ -12,6 +12,10 @@ from heardback.printing import as_csv, as_json, say, table
 if TYPE_CHECKING:
     from heardback.wiring import House
     from respond.standings import Standing
+    from store.records import StoredMessage
+
+
+_STATUS = {"waiting_on_me": "your turn", "waiting_on_them": "waiting"}
 
 
 class _NumberOrCommand(typer.core.TyperGroup):
@@ -188,20 +192,34 @@ def _show_all(found: tuple["Standing", ...]) -> None:
         return
     table(
         "",
-        ("#", "Company", "Role", "Stage", "Status", "Since / until", "Next step"),
+        ("#", "Company", "Role", "Stage", "Status", "Date", "Next step"),
         (
             (
                 each.application.id,
                 each.application.company or f"via {each.application.agency}",
                 each.application.role,
                 each.state.stage,
-                "ghosted" if each.state.ghosted else each.state.status.replace("_", " "),
+                "ghosted" if each.state.ghosted else _STATUS.get(each.state.status, each.state.status),
                 each.state.silent_since or each.state.deadline,
                 "" if each.state.next_action == "none" else each.state.next_action.replace("_", " "),
             )
-            for each in found
+            for each in sorted(found, key=_urgency)
         ),
+        shrinking=("Company", "Role"),
     )
+
+
+def _tag_words(stored: "StoredMessage") -> str:
+    verdict = stored.reading.verdict
+    if stored.direction == "sent":
+        return "from you"
+    return verdict.tag + (" (unsure)" if verdict.unsure else "")
+
+
+def _urgency(standing: "Standing") -> tuple[bool, bool, int]:
+    """What needs the person first, then what is open, then what is over; by number within each."""
+    state = standing.state
+    return (state.next_action == "none" or state.ghosted, state.stage == "closed", standing.application.id)
 
 
 def _show_one(house: "House", standing: "Standing") -> None:
@@ -210,11 +228,16 @@ def _show_one(house: "House", standing: "Standing") -> None:
     typer.echo(f"{state.stage}, {state.status.replace('_', ' ')}. {state.why}")
     if state.chance:
         typer.echo(f"Chance of an answer: {state.chance.words}.")
+    with house.database.reading() as transaction:
+        refusals = [each for each in transaction.drafts.refusals() if each.application_id == application.id]
+    for refusal in refusals:
+        typer.echo(f"No {refusal.kind.replace('_', ' ')} was drafted: {refusal.reason}")
     typer.echo()
     table(
         "What happened",
         ("When", "What", "In their words"),
         ((f"{each.at.astimezone(house.zone):%d %b %Y %H:%M}", each.kind, each.sentence) for each in standing.events),
+        shrinking=("In their words",),
     )
     typer.echo()
     table(
@@ -226,8 +249,9 @@ def _show_one(house: "House", standing: "Standing") -> None:
                 f"{each.message.date.astimezone(house.zone):%d %b %Y}",
                 each.message.sender.name or each.message.sender.address,
                 each.message.subject,
-                each.reading.verdict.tag + (" (unsure)" if each.reading.verdict.unsure else ""),
+                _tag_words(each),
             )
             for each in standing.messages
         ),
+        shrinking=("From", "Subject"),
     )

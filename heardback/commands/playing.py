@@ -40,7 +40,7 @@ def _tell(outcome: "Outcome", data: Path) -> None:
     typer.echo(f"{outcome.messages} mails read, {outcome.unreadable} set aside because nobody could read them.\n")
     table("What they say", ("Tag", "Mails"), _by_number(outcome.tags))
     typer.echo(f"\n{outcome.applications} applications were found in them. {len(outcome.silent)} have gone silent:\n")
-    table("", ("Employer", "Role", "Stage", "No answer since"), outcome.silent)
+    table("", ("Employer", "Role", "Stage", "No answer since"), outcome.silent, shrinking=("Employer", "Role"))
     typer.echo(f"\n{outcome.drafts} replies wait to be read. Three of them in full:")
     for draft in outcome.shown:
         typer.echo(f"\n{'─' * 78}\nTo: {draft.to.name} <{draft.to.address}>\nSubject: {draft.subject}")

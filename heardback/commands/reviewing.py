@@ -169,7 +169,8 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
                 )
                 for each in drafts
             )
-            table("Drafts", ("#", "State", "Employer", "Kind", "To", ""), rows)
+            columns = ("#", "State", "Employer", "Kind", "To", "Note")
+            table("Drafts", columns, rows, shrinking=("Employer", "To", "Note"))
         if unsure:
             typer.echo()
             shown = [message_row(each) for each in unsure[:20]]
@@ -177,6 +178,7 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
                 "In doubt ('review correct # TAG' settles it)",
                 ("#", "When", "From", "Subject", "Perhaps"),
                 ((row["id"], f"{row['date']:%d %b}", row["from"], row["subject"], row["tag"]) for row in shown),
+                shrinking=("From", "Subject"),
             )
         for number, candidates, reason in questions:
             options = " or ".join(f"'heardback applications merge {each} …'" for each in candidates[:2])

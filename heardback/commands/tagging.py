@@ -53,6 +53,7 @@ def tag(
                 )
                 for row in rows
             ),
+            shrinking=("Company", "Subject", "Why"),
         )
 
 

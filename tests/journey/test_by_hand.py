@@ -165,3 +165,24 @@ def test_a_follow_up_sent_by_hand_is_counted_and_not_doubled(world: World) -> No
         (standing,) = _look(house)
         assert (standing.state.follow_ups_sent, standing.state.next_action) == (1, NextAction.NONE)
         assert _states(house) == {}
+
+
+def test_a_rejection_nobody_reads_answers_to_gets_a_reason_instead_of_a_draft(world: World) -> None:
+    world.deliver(
+        mail(
+            "Calder Trust Hiring Team <no-reply@us.greenhouse-mail.io>",
+            world.me,
+            "Your application to Calder Trust",
+            "Dear Sam,\n\nThank you for applying for the Museum Coordinator role at Calder Trust. After careful "
+            "consideration we have decided to move forward with other candidates. Please do not reply to this "
+            "message.\n\nCalder Trust\n",
+            MONDAY,
+        )
+    )
+    with world.house() as house:
+        house.rounds.run_once()
+        assert _states(house) == {}
+        with house.database.reading() as transaction:
+            (refusal,) = transaction.drafts.refusals()
+    assert refusal.kind is DraftKind.STAY_CONNECTED
+    assert "take what it teaches" in refusal.reason
