@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from store.codec import from_json, to_json
 from store.records import Draft, Location, NoDraft
 from store.schema import drafts, no_drafts
-from store.vocabulary import DraftState
+from store.vocabulary import DraftKind, DraftState
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class DraftLedger:
     def refusals(self) -> tuple[NoDraft, ...]:
         """Every recorded reason for not drafting, newest first."""
         rows = self._connection.execute(select(no_drafts).order_by(no_drafts.c.at.desc(), no_drafts.c.key))
-        return tuple(NoDraft(row.key, row.kind, row.application_id, row.reason) for row in rows)
+        return tuple(NoDraft(row.key, DraftKind(row.kind), row.application_id, row.reason) for row in rows)
 
     def get(self, draft: int) -> Draft | None:
         """One draft, or None."""
