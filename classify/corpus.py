@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import getaddresses, parseaddr
+from email.utils import getaddresses
 from pathlib import Path
 from typing import Any
 
+from ingest.mailboxes import read_addresses
 from ingest.quotes import split_body
 from ingest.senders import sender_kind
 from ingest.text import normalise, one_line
@@ -17,6 +18,8 @@ from store.vocabulary import MESSAGE_TAGS, RejectionReason, Tag
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _NOBODY = Address("", "")
+OWN_VOICE = "own:"
+"""How the voice of a corrected mail begins; behind it stands its conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Row:
     company: str = ""
     role: str = ""
     weight: float = 1.0
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a mail that the person corrected, not one written for the corpus."""
+        return self.voice.startswith(OWN_VOICE)
 
 
 def read_corpus(directory: Path) -> tuple[Row, ...]:
@@ -95,8 +103,7 @@ def _row(fields: Mapping[str, Any], stem: str, number: int) -> Row:
 def message_of(row: Row) -> Message:
     """The row as the message that would have arrived, split as an arriving one is."""
     split = split_body(normalise(row.body))
-    name, address = parseaddr(row.sender)
-    sender = Address(name, address.lower()) if address else Address(row.sender, "")
+    sender = next(iter(read_addresses(row.sender)), Address(row.sender, ""))
     replies = getaddresses([row.headers.get("reply-to", "")])
     return Message(
         identity=row.id,

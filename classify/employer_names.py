@@ -18,10 +18,16 @@ _BOARD_KEYS = frozenset(("linkedin", "indeed", "xing", "stepstone", "ziprecruite
 _JOB_SUFFIX = re.compile(r"[-_](?:hr|jobs?|careers?|talent|karriere|rh|empleo|hiring|mail|email|team|people)$")
 _TITLES = frozenset("dr prof mr mrs ms miss mx sir herr frau m mme mlle sr sra srta dipl ing rev fr".split())
 _SEPARATORS = re.compile(
-    r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|(?<=[a-z])\s+for\s+|\s+(?:at|from|via|bei|von|chez|"
+    r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|\s+(?:at|from|via|bei|von|chez|"
     r"de parte de|on behalf of)\s+"
 )
 _LINKING = frozenset("of the and & for de des du la le les el der die das und von & y et".split())
+_BEFORE_NAMES = frozenset(
+    "of the and & de your my our dear hello hi re welcome thanks thank application interview at with from for offer "
+    "angebot kennenlernen bewerbung einladung termin gespräch candidature entretien offre candidatura entrevista "
+    "oferta".split()
+)
+_FOR = re.compile(r"\s+for\s+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
@@ -63,9 +69,18 @@ def candidates_of(display: str) -> list[str]:
     """The employers' names a display name may hold, likeliest first: "Annelise from Gullholm Wind" gives one."""
     inner = re.findall(r"\(([^()a-z][^()]*)\)", display)
     outside = re.sub(r"\([^()]*\)", " ", display).strip("\"' ")
-    parts = [part for part in _SEPARATORS.split(outside) if part]
+    parts = [piece for part in _SEPARATORS.split(outside) if part for piece in _without_office(part)]
     bare = [without_noise(part) for part in (*reversed(parts), *inner)]
     return [name for name in bare if is_name(name)]
+
+
+def _without_office(part: str) -> list[str]:
+    """ "Talent Team for Gullholm Wind" in two; "Institute for Cancer Biology" is one name."""
+    office, *rest = _FOR.split(part, 1)
+    words = [_bare(word) for word in office.split()]
+    return (
+        [office, *rest] if rest and all(word in DEPARTMENT_WORDS or word in NOISE_WORDS for word in words) else [part]
+    )
 
 
 def named_after(display: str, slug: str) -> str:
@@ -74,6 +89,8 @@ def named_after(display: str, slug: str) -> str:
     pieces = {piece for piece in re.split(r"[-_.]", slug.lower()) if len(piece) >= 5}
     for start in range(len(words)):
         first = _bare(words[start])
+        if first == "the" and relates(" ".join(words[start:]), slug):
+            return " ".join(words[start:])
         if start + 1 < len(words) and (first in DEPARTMENT_WORDS or first in FIRST_NAMES or first in _LINKING):
             continue
         name = " ".join(words[start:])
@@ -123,7 +140,7 @@ def _written(slug: str, text: str) -> list[str]:
             continue
         for start in range(min(len(words), 3)):
             name = " ".join(words[start:]).rstrip(".,'’")
-            if relates(name, slug) and words[start].lower() not in ("of", "the", "and", "&", "de"):
+            if words[start].lower() not in _BEFORE_NAMES and relates(name, slug):
                 found.append(re.sub(r"['’]s$", "", name))
                 break
     return found

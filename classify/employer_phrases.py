@@ -210,7 +210,7 @@ def clean(name: str) -> str:
     if not words or re.split(r"['’]", words[0].lower())[0] in _NO_NAMES:
         return ""
     bare = without_noise(" ".join(words)).rstrip(".")
-    bare = re.sub(r"['’]s$", "", bare)
+    bare = re.sub(r"['’]s$| (?:and|&) I$", "", bare)
     if not is_name(bare) or is_title(bare) or is_persons_name(bare) or len(bare) < 3:
         return ""
     return bare

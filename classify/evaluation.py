@@ -1,53 +1,94 @@
-"""How good a tagger is on mails of known tags, per tag and overall, and how honest its certainty is (numpy only)."""
+"""How good a tagger is on mails of known tags, per tag, per language and overall, and how honest its certainty is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from numpy.typing import NDArray
 
 from classify.calibration import Bin, Coverage, calibration_error, reliability, risk_coverage
 from classify.corpus import Row, message_of, read_rows
 from classify.reading import Reader
-from classify.scores import LEAST_SUPPORT, Interval, Score, bootstrap, confusion_of, macro_f1, scores_of
+from classify.scores import (
+    LEAST_SUPPORT,
+    Counts,
+    Indices,
+    Interval,
+    Score,
+    accuracy_in,
+    confusion_of,
+    counts_of,
+    coverage_in,
+    covered_accuracy_in,
+    f1_in,
+    interval,
+    scores_of,
+)
 from classify.tagger import Tagger
 from store.errors import UserError
+from store.records import Verdict
 from store.vocabulary import MESSAGE_TAGS, Direction, Tag
 
-_WORST = 12
+GRAVE = (Tag.REJECTION, Tag.INVITATION, Tag.OFFER)
+"""Tags that change how an application stands: the worst that ordinary mail can be given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mail that was tagged wrongly, by its id only."""
+    """A mail that was tagged wrongly, by its id, with the reasons of the verdict (they quote the mail)."""
 
     id: str
     truth: Tag
     given: Tag
     confidence: float
     unsure: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """What became of the ``mails`` that are truly ``other``: how many carry a job tag, and how many a ``GRAVE`` one.
+
+    Those acted on are counted apart from those that were left to the person.
+    """
+
+    mails: int
+    wrong: int
+    wrong_unsure: int
+    grave: int
+    grave_unsure: int
+
+    def per_thousand(self, count: int) -> float:
+        """``count`` for every thousand such mails; 0 where there are none."""
+        return 1000.0 * count / self.mails if self.mails else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The whole measurement. ``confusion[i][j]`` counts mails of ``MESSAGE_TAGS[i]`` that were tagged ``[j]``."""
+    """The whole measurement. ``confusion[i][j]`` counts mails of ``MESSAGE_TAGS[i]`` that were tagged ``[j]``.
+
+    ``f1`` has one interval for each of ``scores``. ``languages`` holds the same of each language, where rows name one
+    and there is more than one.
+    """
 
     mails: int
     scores: tuple[Score, ...]
+    f1: tuple[Interval, ...]
     macro_f1: Interval
     macro_f1_supported: Interval
     """Over the tags with at least ``LEAST_SUPPORT`` mails only."""
     accuracy: Interval
-    coverage: float
-    covered_accuracy: float
+    coverage: Interval
+    covered_accuracy: Interval
     calibration_error: float
+    ordinary: Ordinary
     confusion: tuple[tuple[int, ...], ...]
     bins: tuple[Bin, ...]
     curve: tuple[Coverage, ...]
     mistakes: tuple[Mistake, ...]
     model: str
+    languages: tuple[tuple[str, "Evaluation"], ...] = ()
 
 
 def evaluate_file(tagger: Tagger, path: Path) -> Evaluation:
@@ -60,107 +101,83 @@ def evaluate_file(tagger: Tagger, path: Path) -> Evaluation:
 
 def evaluate(tagger: Tagger, rows: Sequence[Row]) -> Evaluation:
     """Measures ``tagger`` on ``rows``, read as the program reads them; the tag counts also where it is unsure."""
+    return measure(rows, verdicts_on(tagger, rows))
+
+
+def verdicts_on(tagger: Tagger, rows: Sequence[Row]) -> tuple[Verdict, ...]:
+    """What the program makes of ``rows``: the tagger's verdicts, and what reading changes of them (scams)."""
     received = [Direction.RECEIVED] * len(rows)
     readings = Reader(tagger, frozenset(), ZoneInfo("UTC")).read_all(
         [message_of(row) for row in rows], directions=received, answers=[False] * len(rows)
     )
-    verdicts = [reading.verdict for reading in readings]
+    return tuple(reading.verdict for reading in readings)
+
+
+def measure(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> Evaluation:
+    """Measures ``verdicts``, one for each of ``rows``, whoever gave them."""
+    whole = _measured(rows, verdicts)
+    named = sorted({row.language for row in rows})
+    if len(named) < 2:
+        return whole
+    parts = []
+    for language in named:
+        chosen = [(row, verdict) for row, verdict in zip(rows, verdicts, strict=True) if row.language == language]
+        parts.append((language or "not named", _measured(*zip(*chosen, strict=True))))
+    return replace(whole, languages=tuple(parts))
+
+
+def _measured(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> Evaluation:
     probabilities = np.array([verdict.probabilities for verdict in verdicts])
     truth = np.array([MESSAGE_TAGS.index(row.tag) for row in rows], dtype=np.intp)
     given = np.array([MESSAGE_TAGS.index(verdict.tag) for verdict in verdicts], dtype=np.intp)
-    sure = np.array([not verdict.unsure for verdict in verdicts])
-    right = given == truth
-    mistakes = [
-        Mistake(row.id, row.tag, verdict.tag, verdict.confidence, verdict.unsure)
-        for row, verdict in zip(rows, verdicts, strict=True)
-        if verdict.tag is not row.tag
-    ]
+    counts = counts_of(given, truth, np.array([not verdict.unsure for verdict in verdicts]))
     return Evaluation(
         mails=len(rows),
         scores=scores_of(given, truth),
-        macro_f1=bootstrap(given, truth, lambda g, t: macro_f1(scores_of(g, t))),
-        macro_f1_supported=bootstrap(given, truth, _SupportedF1(truth)),
-        accuracy=bootstrap(given, truth, lambda g, t: float((g == t).mean())),
-        coverage=float(sure.mean()),
-        covered_accuracy=float(right[sure].mean()) if sure.any() else 1.0,
+        f1=tuple(macro_interval(counts, least_support=0, tags=(tag,)) for tag in MESSAGE_TAGS),
+        macro_f1=macro_interval(counts, least_support=1),
+        macro_f1_supported=macro_interval(counts, least_support=LEAST_SUPPORT),
+        accuracy=interval(counts, accuracy_in),
+        coverage=interval(counts, coverage_in),
+        covered_accuracy=interval(counts, covered_accuracy_in),
         calibration_error=calibration_error(probabilities, truth),
+        ordinary=ordinary_of(counts),
         confusion=confusion_of(given, truth),
         bins=reliability(probabilities, truth),
         curve=risk_coverage(probabilities, truth),
-        mistakes=tuple(sorted(mistakes, key=lambda mistake: (-mistake.confidence, mistake.id))),
+        mistakes=_mistakes(rows, verdicts, given, truth),
         model=verdicts[0].model,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _SupportedF1:
-    """Macro-F1 over the tags that have enough mails in the whole set, whatever a draw holds of them."""
-
-    whole: NDArray[np.intp]
-
-    def __call__(self, given: NDArray[np.intp], truth: NDArray[np.intp]) -> float:
-        enough = [(self.whole == number).sum() >= LEAST_SUPPORT for number in range(len(MESSAGE_TAGS))]
-        counted = [score.f1 for score, counts in zip(scores_of(given, truth), enough, strict=True) if counts]
-        return sum(counted) / len(counted) if counted else 0.0
+def macro_interval(counts: Counts, *, least_support: int, tags: Sequence[Tag] = MESSAGE_TAGS) -> Interval:
+    """The mean F1 of those of ``tags`` that at least ``least_support`` mails of the whole truly carry."""
+    support = counts.sum(axis=(1, 2))
+    chosen = [number for number, tag in enumerate(MESSAGE_TAGS) if tag in tags and support[number] >= least_support]
+    if not chosen:
+        return Interval(0.0, 0.0, 0.0)
+    return interval(counts, lambda drawn: f1_in(drawn)[:, chosen].mean(axis=1))
 
 
-def render(evaluation: Evaluation) -> str:
-    """The measurement as text for a terminal, about 90 columns wide."""
-    parts = [_headline(evaluation), _score_table(evaluation), _confusion_table(evaluation)]
-    parts += [_reliability_table(evaluation), _curve_table(evaluation), _mistake_table(evaluation)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+def ordinary_of(counts: Counts) -> Ordinary:
+    """The mistakes on mails that are truly ``other``."""
+    row = counts[MESSAGE_TAGS.index(Tag.OTHER)]
+    wrong = [number for number, tag in enumerate(MESSAGE_TAGS) if tag is not Tag.OTHER]
+    grave = [MESSAGE_TAGS.index(tag) for tag in GRAVE]
+    return Ordinary(
+        mails=int(row.sum()),
+        wrong=int(row[wrong, 1].sum()),
+        wrong_unsure=int(row[wrong, 0].sum()),
+        grave=int(row[grave, 1].sum()),
+        grave_unsure=int(row[grave, 0].sum()),
+    )
 
 
-def _headline(evaluation: Evaluation) -> str:
-    rows = [
-        ("macro-F1", evaluation.macro_f1),
-        (f"macro-F1, tags with {LEAST_SUPPORT} mails or more", evaluation.macro_f1_supported),
-        ("accuracy", evaluation.accuracy),
+def _mistakes(rows: Sequence[Row], verdicts: Sequence[Verdict], given: Indices, truth: Indices) -> tuple[Mistake, ...]:
+    """What was tagged wrongly, the surest first."""
+    found = [
+        Mistake(rows[at].id, rows[at].tag, verdict.tag, verdict.confidence, verdict.unsure, verdict.reasons)
+        for at, verdict in enumerate(verdicts)
+        if given[at] != truth[at]
     ]
-    lines = [f"{evaluation.mails} mails, model {evaluation.model}", ""]
-    lines += [f"{name:<40}{each.value:6.3f}   [{each.low:.3f}, {each.high:.3f}]" for name, each in rows]
-    lines.append(f"{'coverage (not unsure)':<40}{evaluation.coverage:6.3f}")
-    lines.append(f"{'accuracy on what is covered':<40}{evaluation.covered_accuracy:6.3f}")
-    lines.append(f"{'calibration error (ECE)':<40}{evaluation.calibration_error:6.3f}")
-    return "\n".join(lines)
-
-
-def _score_table(evaluation: Evaluation) -> str:
-    lines = [f"{'tag':<18}{'precision':>10}{'recall':>10}{'F1':>10}{'support':>10}"]
-    for score in evaluation.scores:
-        figures = f"{score.precision:>10.3f}{score.recall:>10.3f}{score.f1:>10.3f}"
-        lines.append(f"{score.tag.value:<18}{figures}{score.support:>10}")
-    return "\n".join(lines)
-
-
-def _confusion_table(evaluation: Evaluation) -> str:
-    short = [tag.value[:7] for tag in MESSAGE_TAGS]
-    lines = ["true \\ given".ljust(18) + "".join(f"{name:>9}" for name in short)]
-    for tag, row in zip(MESSAGE_TAGS, evaluation.confusion, strict=True):
-        lines.append(f"{tag.value:<18}" + "".join(f"{count or '.':>9}" for count in row))
-    return "\n".join(lines)
-
-
-def _reliability_table(evaluation: Evaluation) -> str:
-    lines = [f"{'certainty':<18}{'mails':>8}{'says':>10}{'is right':>10}"]
-    for each in evaluation.bins:
-        span = f"{each.low:.1f}-{each.high:.1f}"
-        lines.append(f"{span:<18}{each.size:>8.0f}{each.confidence:>10.3f}{each.accuracy:>10.3f}")
-    return "\n".join(lines)
-
-
-def _curve_table(evaluation: Evaluation) -> str:
-    lines = [f"{'threshold':<18}{'coverage':>10}{'accuracy':>10}"]
-    lines += [f"{each.threshold:<18.2f}{each.coverage:>10.3f}{each.accuracy:>10.3f}" for each in evaluation.curve]
-    return "\n".join(lines)
-
-
-def _mistake_table(evaluation: Evaluation) -> str:
-    if not evaluation.mistakes:
-        return ""
-    lines = [f"worst of {len(evaluation.mistakes)} mistakes"]
-    for mistake in evaluation.mistakes[:_WORST]:
-        doubt = "  unsure" if mistake.unsure else ""
-        names = f"{mistake.truth.value} tagged {mistake.given.value}"
-        lines.append(f"{mistake.id:<32}{names:<36}{mistake.confidence:6.2f}{doubt}")
-    return "\n".join(lines)
+    return tuple(sorted(found, key=lambda mistake: (-mistake.confidence, mistake.id)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,13 +72,19 @@ def weights_of(examples: Sequence[Example]) -> Vector:
 
     The corpus is written to be various; real mail is formulaic (decision phrases alone find 86 % of real rejections,
     ``domain.md`` §3.2). So the rows whose cues show their tag are given ``FORMULAIC_SHARE`` of their tag's weight, as
-    far as none of them then counts more than ``_MOST_TIMES`` a row in unusual words.
+    far as none of them then counts more than ``_MOST_TIMES`` a row in unusual words. A person's corrections are real
+    mail already: each counts its own weight times an average row of its tag.
     """
     weights = np.array([example.row.weight for example in examples])
     tags = np.array([example.row.tag.value for example in examples])
     plain = np.array([rule_tag(e.views[0].hits, e.views[0].subject_hits) is e.row.tag for e in examples])
+    own = np.array([example.row.is_own for example in examples])
     for tag in np.unique(tags):
-        of_tag, count = tags == tag, int((plain & (tags == tag)).sum())
+        of_tag = (tags == tag) & ~own
+        weights[(tags == tag) & own] /= max(1, int(of_tag.sum()))
+        count = int((plain & of_tag).sum())
+        if not of_tag.any():
+            continue
         share = min(FORMULAIC_SHARE, _MOST_TIMES * count / (_MOST_TIMES * count + int(of_tag.sum()) - count))
         weights[of_tag & plain] *= share / max(1, count)
         weights[of_tag & ~plain] *= (1.0 - share) / max(1, int(of_tag.sum()) - count)
@@ -133,16 +140,31 @@ class HeldOut:
         """Log-probabilities with ``share`` given to the sentences."""
         return mix(self.mail, self.best, share)
 
+    def only(self, chosen: NDArray[np.bool_]) -> HeldOut:
+        """The scores of the ``chosen`` ones."""
+        places = np.flatnonzero(chosen)
+        return HeldOut(
+            tuple(self.examples[place] for place in places),
+            tuple(self.views[place] for place in places),
+            self.mail[places],
+            self.best[places],
+            self.truth[places],
+        )
 
-def held_out(examples: Sequence[Example], *, seed: int, folds: int = _FOLDS) -> HeldOut:
-    """Every example scored, whole and bare, by a fit without any mail of its voice."""
+
+def held_out(examples: Sequence[Example], *, seed: int, folds: int = _FOLDS, untaught: Collection[str] = ()) -> HeldOut:
+    """Every example scored, whole and bare, by a fit without any mail of its voice.
+
+    No fit learns from the rows with the ids ``untaught``; they are scored all the same.
+    """
     group = voice_folds(examples, folds=folds)
     order: list[Example] = []
     views: list[int] = []
     mail: list[Vector] = []
     best: list[Vector] = []
     for number in range(folds):
-        unaware = fit([example for example in examples if group[example.row.voice] != number], seed=seed)
+        taught = [each for each in examples if group[each.row.voice] != number and each.row.id not in untaught]
+        unaware = fit(taught, seed=seed)
         for example in examples:
             if group[example.row.voice] == number:
                 for view in sorted({0, len(example.views) - 1}):
@@ -156,15 +178,18 @@ def held_out(examples: Sequence[Example], *, seed: int, folds: int = _FOLDS) -> 
 
 
 def voice_folds(examples: Sequence[Example], *, folds: int) -> dict[str, int]:
-    """A fold for each voice, the folds about equally large; always the same for the same voices."""
-    sizes: dict[str, int] = {}
-    for example in examples:
-        sizes[example.row.voice] = sizes.get(example.row.voice, 0) + 1
-    filled = [0] * folds
+    """A fold for each voice, the folds about equally large; always the same for the same voices.
+
+    A person's own conversations are dealt out by themselves: up to ``folds`` of them are each left out alone, and the
+    written voices stay in the folds they are in without them.
+    """
     fold: dict[str, int] = {}
-    for voice in sorted(sizes, key=lambda name: (-sizes[name], name)):
-        fold[voice] = filled.index(min(filled))
-        filled[fold[voice]] += sizes[voice]
+    for own in (False, True):
+        sizes = Counter(example.row.voice for example in examples if example.row.is_own is own)
+        filled = [0] * folds
+        for voice in sorted(sizes, key=lambda name: (-sizes[name], name)):
+            fold[voice] = filled.index(min(filled))
+            filled[fold[voice]] += sizes[voice]
     return fold
 
 

@@ -12,9 +12,9 @@ _ABOUT_JOBS = re.compile(
     r"\b(?:applications?|applicants?|appl(?:y|ied|ying)|candida\w+|interview\w*|hiring|recruit\w+|vacanc\w+|job|jobs|"
     r"role|position|resume|cv|"
     r"onboarding|employment|salary|offer letter|shortlist\w*|talent|bewerb\w+|stelle\w*|vorstellungsgesprach|"
-    r"lebenslauf|arbeitsvertrag|gehalt|"
-    r"poste|entretien|recrutement|embauche|emploi|puesto|entrevista|empleo|vacante|seleccion|curriculum|trabajo|"
-    r"contrat\w*|earn|income)\b"
+    r"lebenslauf|arbeitsvertrag|gehalt\w*|zeugnis\w*|eintritts\w+|unterlagen|"
+    r"poste|entretien|recrutement|embauche|emploi|pretentions|puesto|entrevista|empleo|vacante|seleccion|curriculum|"
+    r"trabajo|solicitud|contrat\w*|notice period|referees?|earn|income)\b"
 )
 _SURELY = re.compile(
     r"\b(?:interview\w*|hiring|recruit\w+|vacanc\w+|job|jobs|roles?|positions?|posts?|resume|cv|shortlist\w*|"

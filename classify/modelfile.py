@@ -1,10 +1,12 @@
 """Model files and their cards: the one place that imports joblib.
 
-Unpickling runs code, so a file is read only if its sha256 stands in the card beside it. The file holds plain lists and
-arrays, no objects of ours or of scikit-learn.
+Unpickling runs code, so a file is read only if its sha256 stands in the card beside it, and a person's own model only
+if the card carries an HMAC (RFC 2104) made with the key of their data folder. The file holds plain lists and arrays,
+no objects of ours or of scikit-learn.
 """
 
 import hashlib
+import hmac as mac
 import io
 import json
 import os
@@ -26,11 +28,16 @@ from store.vocabulary import Tag
 _PERSONAL = 0o600
 _COMPRESSION = ("zlib", 6)
 _LIBRARIES = ("scikit-learn", "numpy", "joblib")
+_OWN_FIELDS = ("learnt", "outcome", "hmac")
+"""What only the card of a person's own model tells."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is to be known of a model file; ``save`` fills in ``file``, ``sha256``, ``size`` and ``libraries``."""
+    """What is to be known of a model file; ``save`` fills in ``file``, ``sha256``, ``size``, ``libraries``, ``hmac``.
+
+    ``learnt`` names the corrections a person's own model was taught, ``outcome`` says how it was judged.
+    """
 
     model: str
     made: str
@@ -46,6 +53,9 @@ class Card:
     sha256: str = ""
     size: int = 0
     libraries: Mapping[str, str] = field(default_factory=dict, hash=False)
+    learnt: tuple[str, ...] = ()
+    outcome: str = ""
+    hmac: str = ""
 
 
 def shipped_model_path() -> Path:
@@ -59,10 +69,10 @@ def card_path(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def save(model: TaggerModel, path: Path, card: Card, *, personal: bool = False) -> Card:
+def save(model: TaggerModel, path: Path, card: Card, *, key: bytes | None = None) -> Card:
     """Writes ``model`` and its card aside, then puts both in place. Returns the card as written.
 
-    A ``personal`` model is readable by its owner alone.
+    With a ``key`` it is a person's own model: sealed with that key and readable by its owner alone.
     """
     packed = io.BytesIO()
     joblib.dump(_plain(model), packed, compress=_COMPRESSION)
@@ -74,16 +84,39 @@ def save(model: TaggerModel, path: Path, card: Card, *, personal: bool = False) 
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         libraries={"python": platform.python_version()} | {name: _version(name) for name in _LIBRARIES},
+        hmac="",
     )
-    mode = _PERSONAL if personal else 0o644
-    _put(path, content, mode)
-    _put(card_path(path), (json.dumps(asdict(written), indent=2, ensure_ascii=False) + "\n").encode(), mode)
-    return written
+    told = {name: value for name, value in asdict(written).items() if value or name not in _OWN_FIELDS}
+    if key is not None:
+        told["hmac"] = seal(told, key)
+    mode = 0o644 if key is None else _PERSONAL
+    put(path, content, mode)
+    put(card_path(path), (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode(), mode)
+    return replace(written, hmac=told.get("hmac", ""))
 
 
-def load(path: Path) -> TaggerModel:
-    """The model in ``path``. Raises ``ModelFileError`` naming what is wrong with the file or its card."""
-    card = read_card(path)
+def load(path: Path, *, key: bytes | None = None) -> TaggerModel:
+    """The model in ``path``; one of a person's own needs the ``key`` it was sealed with.
+
+    Raises ``ModelFileError`` naming what is wrong with the file or its card.
+    """
+    card, content = checked(path, key=key)
+    try:
+        model = _model(joblib.load(io.BytesIO(content)))
+    except (ValueError, KeyError, TypeError, EOFError, AttributeError) as error:
+        raise ModelFileError(f"The model file {path} does not hold a model of format {FORMAT_VERSION}.") from error
+    if model.version != card.model:
+        raise ModelFileError(f"The model file {path} holds version {model.version}, its card tells of {card.model}.")
+    return model
+
+
+def checked(path: Path, *, key: bytes | None = None) -> tuple[Card, bytes]:
+    """Card and bytes of the model file ``path``, found to belong together; nothing is unpickled.
+
+    Raises ``ModelFileError`` naming what is wrong.
+    """
+    raw = _raw_card(path)
+    card = _card(raw, path)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -92,10 +125,29 @@ def load(path: Path) -> TaggerModel:
         raise ModelFileError(f"The model file {path} is truncated: {len(content)} of {card.size} bytes are there.")
     if hashlib.sha256(content).hexdigest() != card.sha256:
         raise ModelFileError(f"The model file {path} was changed since its card was written: the sha256 does not fit.")
-    try:
-        return _model(joblib.load(io.BytesIO(content)))
-    except (ValueError, KeyError, TypeError, EOFError, AttributeError) as error:
-        raise ModelFileError(f"The model file {path} does not hold a model of format {FORMAT_VERSION}.") from error
+    if key is not None:
+        _check_seal(raw, card, path, key)
+    elif card.hmac:
+        raise ModelFileError(f"The model file {path} is a person's own and is loaded with the key of their data alone.")
+    return card, content
+
+
+def _check_seal(raw: Mapping[str, Any], card: Card, path: Path, key: bytes) -> None:
+    if not card.hmac:
+        raise ModelFileError(f"The model file {path} has no HMAC in its card: only models made here are used.")
+    if not mac.compare_digest(seal(raw, key).encode(), str(card.hmac).encode()):
+        raise ModelFileError(
+            f"The model file {path} was tampered with or comes from another machine: "
+            "its HMAC does not fit the key of this data folder."
+        )
+    if card.file != path.name:
+        raise ModelFileError(f"The model file {path} is another version than its name says: it was {card.file}.")
+
+
+def seal(card: Mapping[str, Any], key: bytes) -> str:
+    """The HMAC-SHA256 of all a card says but the seal itself, and so, by its sha256, of the model file too."""
+    told = {name: value for name, value in card.items() if name != "hmac"}
+    return mac.new(key, json.dumps(told, sort_keys=True).encode(), hashlib.sha256).hexdigest()
 
 
 def read_card(path: Path) -> Card:
@@ -103,22 +155,36 @@ def read_card(path: Path) -> Card:
 
     Raises ``ModelFileError`` when file or card is missing, the card is unreadable, or its format is another one.
     """
+    return _card(_raw_card(path), path)
+
+
+def _raw_card(path: Path) -> dict[str, Any]:
     if not path.exists():
         raise ModelFileError(f"The model file {path} is missing.")
     try:
         raw = json.loads(card_path(path).read_text(encoding="utf-8"))
-        known = {each.name for each in fields(Card)}
-        card = Card(**{name: _frozen(value) for name, value in raw.items() if name in known})
     except FileNotFoundError as error:
         raise ModelFileError(f"The card {card_path(path).name} beside the model file {path} is missing.") from error
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         raise ModelFileError(f"The card {card_path(path)} cannot be read.") from error
-    if card.format_version != FORMAT_VERSION:
-        age = "older" if card.format_version < FORMAT_VERSION else "newer"
+    if not isinstance(raw, dict) or not isinstance(raw.get("format_version"), int):
+        raise ModelFileError(f"The card {card_path(path)} cannot be read.")
+    return raw
+
+
+def _card(raw: Mapping[str, Any], path: Path) -> Card:
+    """The card, its format looked at first: another one may have other fields."""
+    number = raw["format_version"]
+    if number != FORMAT_VERSION:
+        age = "older" if number < FORMAT_VERSION else "newer"
         raise ModelFileError(
-            f"The model file {path} has the {age} format {card.format_version}; this heardback reads {FORMAT_VERSION}."
+            f"The model file {path} has the {age} format {number}; this heardback reads {FORMAT_VERSION}."
         )
-    return card
+    known = {each.name for each in fields(Card)}
+    try:
+        return Card(**{name: _frozen(value) for name, value in raw.items() if name in known})
+    except TypeError as error:
+        raise ModelFileError(f"The card {card_path(path)} cannot be read.") from error
 
 
 def _frozen(value: Any) -> Any:
@@ -132,7 +198,7 @@ def _version(name: str) -> str:
         return ""
 
 
-def _put(path: Path, content: bytes, mode: int) -> None:
+def put(path: Path, content: bytes, mode: int) -> None:
     """Writes aside, to the disk, and into place, so that a reader meets the old file or the new one, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

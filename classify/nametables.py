@@ -17,7 +17,11 @@ NOISE_WORDS = frozenset(
         "resourcing "
         "shared inbox mailbox workplace global support admissions vacancies vacancy jobalert jobalerts "
         "academy-recruitment "
-        "bewerberservice stellen und early assessments assessment tests cell apply"
+        "bewerberservice stellen und early assessments assessment tests cell apply "
+        "personalgewinnung karriereportal personalamt personalmanagement personalservice personalrekrutierung "
+        "bewerberportal terminservice ausbildung drh grh brh pôle secrétariat attraction talents dotation "
+        "saisonniers exploitation reclutamiento gestión gestion humana personas sede electrónica electronica "
+        "secretaría secretaria"
     ).split()
 )
 DEPARTMENT_WORDS = frozenset(
@@ -35,8 +39,8 @@ DEPARTMENT_WORDS = frozenset(
         "tech "
         "technology marketing sales legal compliance audit research science it digital data editorial news early "
         "years "
-        "trainer nursing of for in a an der die das le la les el los und et y de du des direction sekretariat büro "
-        "buero "
+        "trainer nursing of for in a an der die das le la les el los und et y de du des direction direktion "
+        "sekretariat büro buero "
         "leitung geschäftsführung verwaltung geschaeftsfuehrung secretariat bureau oficina dirección direccion "
         "gerencia "
         "outreach executive workforce locum agency senior junior lead chief officer front house back kitchen bar floor"

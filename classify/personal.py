@@ -1,52 +1,77 @@
-"""The person's own model: the written corpus and, with more weight, what they corrected."""
+"""A candidate for the person's own model: the written corpus and, with more weight, what they corrected."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
-from email.utils import formataddr
-from pathlib import Path
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from classify.corpus import Row, read_corpus
-from classify.modelfile import Card, save
-from classify.training import card_of, train_validated
-from store.records import StoredMessage
-from store.vocabulary import Direction
+import numpy as np
 
-CORRECTION_WEIGHT = 5.0
-"""How many written mails one corrected mail stands for (our assumption)."""
+from classify.corpus import Row
+from classify.fitting import HeldOut, held_out, weights_of
+from classify.judging import Answers, Judgement, judge
+from classify.model import TaggerModel, log_softmax
+from classify.modelfile import Card
+from classify.training import SEED, Trained, calibrated, card_of, model_of, train_languages, version_of
 
 
-def train_personal(corpus_dir: Path, corrected: Iterable[StoredMessage], out: Path) -> Card:
-    """Trains on the corpus and the corrected mails and writes the model to ``out``, readable by its owner alone.
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A model that was just fitted, its card, and how it compares with the model in use."""
 
-    Raises ``UserError`` when the corpus is missing or unreadable.
+    model: TaggerModel
+    card: Card
+    judgement: Judgement
+
+
+def own_version(corpus: Sequence[Row], lessons: Sequence[Row]) -> str:
+    """The name of a model of these rows: the same rows, the same name."""
+    return version_of((*corpus, *lessons), kind="own")
+
+
+def fit_candidate(
+    corpus: Sequence[Row], lessons: Sequence[Row], learnt: Collection[str], *, made: datetime, seed: int = SEED
+) -> Candidate:
+    """Fits a model on corpus and lessons and judges it against the one in use, which ``learnt`` some of the lessons.
+
+    The model in use knows its own lessons by heart, and every written voice; so in its place stands a fit on what it
+    learnt, each time without the fold that is asked. The candidate is asked in the same folds, so that no conversation
+    and no voice ever judges a model that was taught by it.
+
+    Raises ``UserError`` when the corpus is too small.
     """
-    own = tuple(row_of(stored) for stored in corrected if stored.direction is Direction.RECEIVED)
-    rows = (*read_corpus(corpus_dir), *own)
-    model, validations = train_validated(rows)
-    return save(model, out, card_of(model, rows, validations, made=datetime.now(UTC).date()), personal=True)
+    rows = (*corpus, *lessons)
+    trained = train_languages(rows, seed=seed)
+    asked = sorted({lesson.language for lesson in lessons} & trained.keys())
+    untaught = {lesson.id for lesson in lessons} - set(learnt)
+    judgement = judge(
+        {language: _answers_in_use(trained[language], untaught, seed=seed) for language in asked},
+        {language: _own_answers(trained[language]) for language in asked},
+    )
+    model = model_of(own_version(corpus, lessons), trained)
+    validations = {language: each.validation for language, each in trained.items()}
+    card = card_of(
+        model, rows, validations, made=made, learnt=[lesson.id for lesson in lessons],
+        outcome=judgement.sentence(model.version),
+    )  # fmt: skip
+    return Candidate(model, card, judgement)
 
 
-def row_of(stored: StoredMessage) -> Row:
-    """A corrected mail as a row of the corpus; it never leaves the person's data folder."""
-    message, verdict = stored.message, stored.reading.verdict
-    marks = {
-        "auto-submitted": message.marks.auto_submitted,
-        "precedence": message.marks.precedence,
-        "list-id": message.marks.list_id,
-        "list-unsubscribe": message.marks.list_unsubscribe,
-        "reply-to": ", ".join(address.address for address in message.reply_to),
-        "in-reply-to": next(iter(message.in_reply_to), ""),
-        "calendar-method": next((event.method for event in message.calendar), ""),
-    }
-    return Row(
-        id=f"own-{stored.id:06}",
-        tag=verdict.tag,
-        subject=message.subject,
-        sender=formataddr((message.sender.name, message.sender.address)),
-        body=message.text,
-        language=verdict.language,
-        voice="own",
-        headers={name: value for name, value in marks.items() if value},
-        deciding=verdict.deciding if verdict.deciding in message.text else "",
-        weight=CORRECTION_WEIGHT,
+def _answers_in_use(trained: Trained, untaught: Collection[str], *, seed: int) -> Answers:
+    if not any(example.row.id in untaught for example in trained.examples):
+        return _own_answers(trained)
+    unseen = held_out(trained.examples, seed=seed, untaught=untaught)
+    known = unseen.only(np.array([example.row.id not in untaught for example in unseen.examples]))
+    return _answers(unseen, *calibrated(known, weights_of(known.examples)))
+
+
+def _own_answers(trained: Trained) -> Answers:
+    return _answers(trained.unseen, trained.model.share, trained.model.temperature)
+
+
+def _answers(unseen: HeldOut, share: float, temperature: float) -> Answers:
+    return Answers(
+        rows=tuple(example.row for example in unseen.examples),
+        whole=np.array([view == 0 for view in unseen.views]),
+        probabilities=np.exp(log_softmax(unseen.mixed(share) / temperature)),
+        truth=unseen.truth,
     )

@@ -5,45 +5,15 @@ set of mails and not on the order they arrived in. Where two applications fit, t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
-from classify.employer_names import flattened, relates
-from classify.jobtalk import is_bulk, may_mean_a_job
+from classify.grouping import Group, is_evidence, is_over, is_same_employer, learn
 from classify.names import company_key, role_words, same_role
 from store.records import Application, StoredMessage
 from store.vocabulary import Direction, Tag
 
 OPENING_TAGS = frozenset({Tag.ACKNOWLEDGEMENT, Tag.INVITATION, Tag.ASSESSMENT, Tag.OFFER, Tag.REJECTION})
 """Tags that tell of an application even when nothing of it was seen before."""
-
-
-QUIET_FOR_GOOD = timedelta(days=150)
-"""A receipt for the same role after that long belongs to a new application (our assumption)."""
-
-
-@dataclass(slots=True)
-class Group:
-    """An application as the mails describe it. ``id`` is None until the store has given it one."""
-
-    id: int | None = None
-    by_hand: bool = False
-    company: str = ""
-    is_guess: bool = False
-    """Whether the employer's name was only put together from an address so far."""
-    agency: str = ""
-    role: str = ""
-    requisitions: set[str] = field(default_factory=set)
-    calendar_uids: set[str] = field(default_factory=set)
-    addresses: set[str] = field(default_factory=set)
-    closed: bool = False
-    last: datetime | None = None
-    members: list[int] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """The employer's key; the agency's where the employer is unnamed."""
-        return company_key(self.company or self.agency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +117,8 @@ class _Placing:
         if stored.direction is Direction.SENT:
             return False
         reading = stored.reading
-        key = company_key(reading.company)
-        if key and group.company and key != company_key(group.company):
-            # The agency that writes may be named in one mail and its client in the next.
-            return key != company_key(group.agency) and not _is_same_inside_thread(stored, group)
+        if not is_same_employer(stored, group):
+            return True
         if not reading.role or not group.role or same_role(reading.role, group.role):
             return False
         return self._of(group.key, reading.role) is not None or not role_words(reading.role) & role_words(group.role)
@@ -164,14 +132,14 @@ class _Placing:
     def _by_name(self, stored: StoredMessage) -> tuple[int | None, str]:
         """By employer and role; an employer alone is enough only where there is one application there."""
         reading = stored.reading
-        key = company_key(reading.company or reading.agency)
+        key = company_key(self._employer_of_thread(stored) or reading.company or reading.agency)
         if not key or not (reading.verdict.tag in OPENING_TAGS or self._is_human_answer(stored)):
             return None, ""
-        if not reading.role and not _is_evidence(stored):
+        if not reading.role and not is_evidence(stored):
             return None, ""
         here = [i for i, group in enumerate(self._groups) if key in (group.key, company_key(group.agency))]
         if reading.verdict.tag is Tag.ACKNOWLEDGEMENT:
-            here = [i for i in here if not _is_over(self._groups[i], stored)]
+            here = [i for i in here if not is_over(self._groups[i], stored)]
         if reading.role:
             fitting = [i for i in here if same_role(self._groups[i].role, reading.role)]
             exact = [i for i in fitting if role_words(self._groups[i].role) == role_words(reading.role)]
@@ -186,6 +154,14 @@ class _Placing:
         if len(fitting) > 1:
             self._ask(stored, fitting, f"{len(fitting)} applications at {reading.company or reading.agency} fit.")
         return None, ""
+
+    def _employer_of_thread(self, stored: StoredMessage) -> str:
+        """What the employer is called in the conversation this mail is part of; "" where the mail means another."""
+        in_thread = self._in_thread(stored)
+        if in_thread is None or not stored.reading.company:
+            return ""
+        group = self._groups[in_thread]
+        return group.company if is_same_employer(stored, group) else ""
 
     @staticmethod
     def _is_human_answer(stored: StoredMessage) -> bool:
@@ -209,7 +185,7 @@ class _Placing:
         key = company_key(stored.reading.company)
         here = [i for i, group in enumerate(self._groups) if key and group.key == key]
         if stored.reading.wants == "application":
-            here = [i for i in here if not _is_over(self._groups[i], stored)]
+            here = [i for i in here if not is_over(self._groups[i], stored)]
         if stored.reading.role:
             here = [i for i in here if same_role(self._groups[i].role, stored.reading.role) or not self._groups[i].role]
         return (here[0], "You wrote to this employer.") if len(here) == 1 else (None, "")
@@ -225,12 +201,12 @@ class _Placing:
             return reading.wants == "interest" if answers_outreach else reading.wants == "application"
         if reading.verdict.tag not in OPENING_TAGS or not company_key(reading.company or reading.agency):
             return False
-        if not _is_evidence(stored):
+        if not is_evidence(stored):
             return False
         return not reading.verdict.unsure or reading.verdict.tag is Tag.ACKNOWLEDGEMENT
 
     def _open(self, stored: StoredMessage) -> int:
-        self._groups.append(Group())
+        self._groups.append(Group(company=self._employer_of_thread(stored)))
         index = len(self._groups) - 1
         for earlier in self._waiting.pop(self._threads[stored.id], []):
             if earlier.reading.verdict.tag is Tag.OUTREACH:
@@ -249,7 +225,7 @@ class _Placing:
         if message.message_id:
             self._by_message_id[message.message_id] = index
         if not group.by_hand:
-            _learn(group, stored)
+            learn(group, stored)
         group.last = message.date
         if reading.verdict.tag in OPENING_TAGS and not reading.verdict.unsure:
             group.closed = reading.verdict.tag is Tag.REJECTION or (
@@ -261,63 +237,3 @@ class _Placing:
             group.addresses |= {message.sender.address} - {""}
         if stored.direction is Direction.SENT:
             group.addresses |= {each.address for each in message.to}
-
-
-def _is_over(group: Group, stored: StoredMessage) -> bool:
-    """Whether a new receipt or application cannot mean this one any more: it was closed, or has long been quiet."""
-    if group.by_hand:
-        return False
-    return group.closed or (group.last is not None and stored.message.date - group.last > QUIET_FOR_GOOD)
-
-
-def _is_evidence(stored: StoredMessage) -> bool:
-    """Whether a mail shows by itself that it is about a job: it names one, or comes with words or from a sender of
-    that trade; of what goes to many only a named job counts."""
-    if stored.reading.role or stored.reading.requisitions:
-        return True
-    return not is_bulk(stored.message) and may_mean_a_job(stored.message)
-
-
-def _is_guess(stored: StoredMessage) -> bool:
-    """Whether the mail nowhere writes the employer's name, so that it was put together from an address."""
-    mail = stored.message
-    written = " ".join(f"{mail.sender.name} {mail.subject} {mail.text} {mail.signature} {mail.footer}".split())
-    return stored.reading.company not in written
-
-
-def _is_same_inside_thread(stored: StoredMessage, group: Group) -> bool:
-    """Whether two names in one conversation mean one employer: one is only a guess and nothing speaks against it, or
-    one begins as the other does ("Petal & Grove", "Petal & Grove Garden Centres") and the mails come from one domain.
-    """
-    reading = stored.reading
-    at_home = stored.message.sender.domain in {address.rpartition("@")[2] for address in group.addresses}
-    if _is_guess(stored):
-        return at_home or relates(group.company, flattened(reading.company))
-    if group.is_guess:
-        same_job = not reading.role or not group.role or same_role(reading.role, group.role)
-        return (at_home and same_job) or relates(reading.company, flattened(group.company))
-    return at_home and _begins(reading.company, group.company)
-
-
-def _begins(one: str, other: str) -> bool:
-    """Whether the words of one name are the first words of the other."""
-    first, second = one.casefold().split(), other.casefold().split()
-    shorter = min(len(first), len(second))
-    return first[:shorter] == second[:shorter]
-
-
-def _learn(group: Group, stored: StoredMessage) -> None:
-    """The first mail that names employer, agency or role settles it, a written name before one guessed from an
-    address; a fuller name or title replaces a shorter one."""
-    reading = stored.reading
-    if reading.company and not _is_guess(stored):
-        fuller = len(reading.company) > len(group.company) and _begins(reading.company, group.company)
-        if not group.company or group.is_guess or fuller:
-            group.company, group.is_guess = reading.company, False
-    elif reading.company and not group.company:
-        group.company, group.is_guess = reading.company, True
-    if stored.direction is Direction.SENT and group.role:
-        return
-    group.agency = group.agency or reading.agency
-    if not group.role or (same_role(group.role, reading.role) and len(reading.role) > len(group.role)):
-        group.role = reading.role or group.role

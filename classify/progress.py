@@ -9,71 +9,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from classify.progresswords import (
+    APPLYING,
+    ASKS_AGAIN,
+    ASKS_AT_ALL,
+    CHASING,
+    DONE,
+    HANDED_IN,
+    HANDING_IN,
+    THANKING,
+    WITHDRAWING,
+)
 from store.records import Event, Interview, StoredMessage
 from store.vocabulary import Direction, EventKind, Tag
 
-_APPLYING = re.compile(
-    r"\b(i am applying|i'm applying|i would like to apply|i'd like to apply|my application for|apply for the|"
-    r"application for the|attached (?:is|are|you will find) my|my (?:cv|resume|résumé)|bewerbe ich mich|"
-    r"meine bewerbung|bewerbungsunterlagen|je (?:vous )?(?:présente|soumets|adresse) ma candidature|ma candidature|"
-    r"me permets de postuler|mi candidatura|adjunto mi (?:cv|currículum)|presentar mi candidatura)\b",
-    re.IGNORECASE,
-)
-_WITHDRAWING = re.compile(
-    r"\b(withdraw(?:ing)? (?:my|from)|no longer (?:wish|want) to be considered|take me out of|remove me from "
-    r"consideration|accepted another (?:offer|position|role)|ziehe (?:ich )?meine bewerbung|bewerbung zurück\w*|"
-    r"retir(?:e|er) ma candidature|retirar mi candidatura)\b",
-    re.IGNORECASE,
-)
-_CHASING = re.compile(
-    r"\b(follow(?:ing)?[- ]up|check(?:ing)? in|any (?:news|update)|an update on|status of|where (?:things|you) stand|"
-    r"wonder(?:ed|ing)? (?:if|whether|how)|have you (?:had|been able|reached|made)|still (?:open|interested|under)|"
-    r"still (?:very|keenly) interested|timeline|next steps|last note|not heard|haven't heard|"
-    r"nachfrag\w*|nachfassen|stand (?:der|des|meiner)|rückmeldung|zwischenstand|"
-    r"relanc\w*|où en est|suite (?:à|de) ma candidature|des nouvelles|sans nouvelles|"
-    r"seguimiento|estado de|alguna novedad|novedades)\b",
-    re.IGNORECASE,
-)
-_THANKING = re.compile(
-    r"\b(thank(?:s| you)|danke|vielen dank|dank(?:e)? für|merci|gracias)\b",
-    re.IGNORECASE,
-)
-_HANDING_IN = re.compile(
-    r"\b(my (?:solution|submission|assignment|task|test)|attached (?:is|are) (?:my|the) (?:solution|assignment|task)|"
-    r"completed the|have (?:completed|submitted|finished)|abgabe|meine lösung|lösung der aufgabe|ma solution|"
-    r"mi solución|he completado|j'ai (?:terminé|complété))\b",
-    re.IGNORECASE,
-)
-_HANDED_IN = re.compile(
-    r"\b(?:assessment|test|challenge|assignment|task|submission|solution|interview|questionnaire|aufgabe|épreuve|"
-    r"prueba)"
-    r"\b[^.]{0,60}\b(?:complete[d]?|submitted|received|eingegangen|erhalten|reçu\w*|recibid\w*)\b"
-    r"|\b(?:completed|submitted|received)\b[^.]{0,40}\b(?:assessment|test|challenge|assignment|task|solution)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:assessment|test|challenge|assignment|task|questionnaire|interview) (?:has been |was |is )?(?:now )?"
-    r"(?:completed|submitted|received)\b|\byou(?:'ve| have) (?:now |successfully )?(?:completed|submitted|finished)\b|"
-    r"\b(?:test|aufgabe|bearbeitung)\b[^.]{0,40}\b(?:abgeschlossen|eingegangen)\b|"
-    r"\b(?:test|évaluation|épreuve)\b[^.]{0,40}\b(?:terminée?|bien reçue?)\b|"
-    r"\b(?:prueba|evaluación|test)\b[^.]{0,40}\b(?:completad\w|recibid\w|enviad\w)\b",
-    re.IGNORECASE,
-)
-"""Word that a test is done, where one was open; a second invitation to it says neither."""
-_ASKS_AGAIN = re.compile(
-    r"\b(?:instead|move|moved|works?|suits?|manage|possible|convenient|make it|verschieben|passt|passen|décaler|"
-    r"déplacer|"
-    r"convient|conviendrait|possible|mover|cambiar|viene bien|vendría bien)\b[^.!?]*\?|"
-    r"\b(?:please|kindly) (?:\w+ )?confirm\b|\bbitte (?:\w+ ){0,3}bestätigen\b|\bconfirmer\b|\bconfirm[ae]\w*,? por "
-    r"favor\b",
-    re.IGNORECASE,
-)
-"""A mail that answers ours and yet asks about the time once more."""
-_ASKS_AT_ALL = re.compile(
-    r"\?|https?://|\blet (?:me|us) know\b|\bmelden sie sich\b|\b(?:send|share|give) (?:me|"
-    r"us)\b",
-    re.I,
-)
 THANKS_WINDOW = timedelta(days=7)
 """A note of thanks is one if it comes within this time after an interview; later it is a chase (own convention)."""
 
@@ -121,26 +70,26 @@ def _sent(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
 def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
     text = f"{stored.message.subject}\n{stored.message.text}"
     date = stored.message.date
-    if _WITHDRAWING.search(text):
+    if WITHDRAWING.search(text):
         return EventKind.WITHDREW
     if sofar.rejected:
         return EventKind.REPLIED
-    if sofar.assessment and _HANDING_IN.search(text):
+    if sofar.assessment and HANDING_IN.search(text):
         return EventKind.SUBMITTED
     if sofar.ask is not None:
         return EventKind.REPLIED
-    if not sofar.applied and not sofar.heard and (_APPLYING.search(text) or not _CHASING.search(text)):
+    if not sofar.applied and not sofar.heard and (APPLYING.search(text) or not CHASING.search(text)):
         return EventKind.APPLIED
     held = [start for start in sofar.interviews if start <= date]
-    if held and date - max(held) <= THANKS_WINDOW and _THANKING.search(text) and not _asks_when(text):
+    if held and date - max(held) <= THANKS_WINDOW and THANKING.search(text) and not _asks_when(text):
         return EventKind.THANKED
-    if _CHASING.search(text):
+    if CHASING.search(text):
         return EventKind.CHASED
     return EventKind.REPLIED
 
 
 def _asks_when(text: str) -> bool:
-    return bool(_CHASING.search(text)) and not re.search(r"\bnext steps\b", text, re.IGNORECASE)
+    return bool(CHASING.search(text)) and not re.search(r"\bnext steps\b", text, re.IGNORECASE)
 
 
 def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
@@ -154,15 +103,15 @@ def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
         base["closing_date"] = reading.closing_date.isoformat()
     if verdict.tag is Tag.OUTREACH:
         # An approach is no answer to an application: what the person makes of it begins one.
-        return [(EventKind.NOTICE, date, base, sentence)]
+        return [(EventKind.NOTICE, date, base, sentence)] if sofar.applied or sofar.heard else []
     if verdict.kind == "automatic reply":
         return [(EventKind.NOTICE, date, base, sentence)]
     if verdict.unsure and verdict.tag in (Tag.REJECTION, Tag.OFFER):
         # A doubtful end never closes a live application: it waits for the person's word (domain.md §7, 4).
         return [(EventKind.NOTICE, date, base | {"unsure": True}, sentence)]
     read = _BY_TAG.get(verdict.tag, _other)
-    if verdict.unsure and reading.promise is not None and verdict.tag in (Tag.INVITATION, Tag.ASSESSMENT):
-        # Who promises to come back asks for nothing; the doubtful tag would make it the person's turn.
+    if verdict.unsure and verdict.tag in (Tag.INVITATION, Tag.ASSESSMENT) and not _asks(stored):
+        # Nothing is asked of the person; the doubtful tag alone must not make it their turn.
         read = _word
     result = read(stored, sofar, base)
     sofar.heard = True
@@ -178,11 +127,13 @@ def _rejection(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> li
 
 def _offer(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
     sofar.rejected, sofar.ask = False, EventKind.OFFERED
-    return [(EventKind.OFFERED, stored.message.date, base, stored.reading.verdict.deciding)]
+    due = stored.reading.due
+    detail = base | ({"due": due.isoformat()} if due else {})
+    return [(EventKind.OFFERED, stored.message.date, detail, stored.reading.verdict.deciding)]
 
 
 def _assessment(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
-    if sofar.assessment and _DONE.search(f"{stored.message.subject}\n{stored.message.text}"):
+    if sofar.assessment and DONE.search(f"{stored.message.subject}\n{stored.message.text}"):
         sofar.assessment, sofar.ask = False, None
         return [(EventKind.SUBMITTED, stored.message.date, base, stored.reading.verdict.deciding)]
     sofar.rejected, sofar.assessment, sofar.ask = False, True, EventKind.ASSESSMENT
@@ -193,7 +144,7 @@ def _assessment(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
 
 def _acknowledgement(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
     date, sentence = stored.message.date, stored.reading.verdict.deciding
-    if sofar.assessment and _HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
+    if sofar.assessment and HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
         sofar.assessment, sofar.ask = False, None
         return [(EventKind.SUBMITTED, date, base, sentence)]
     if not sofar.receipt and not sofar.interviews:
@@ -211,7 +162,7 @@ def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
         result.append((EventKind.CANCELLED, date, base | {"uid": each.uid, "start": _moment(each)}, sentence))
     fixed = [each for each in reading.interviews if each.start is not None and not each.cancelled]
     if len(fixed) == 1:
-        settled = sofar.answered_ask and not _ASKS_AGAIN.search(stored.message.text)
+        settled = sofar.answered_ask and not ASKS_AGAIN.search(stored.message.text)
         confirmed = fixed[0].confirmed or reading.wants == "" or settled
         detail = base | _booking(fixed[0]) | {"confirmed": confirmed}
         sofar.interviews.append(_aware(fixed[0].start))
@@ -219,10 +170,17 @@ def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
         result.append((EventKind.BOOKED, date, detail, sentence))
     elif not cancelled or reading.wants == "times":
         stage = reading.interviews[0].stage if reading.interviews else "interviewing"
-        asks = reading.promise is None or _ASKS_AT_ALL.search(stored.message.text) is not None
+        asks = reading.promise is None or ASKS_AT_ALL.search(stored.message.text) is not None
         sofar.ask, sofar.answered_ask = EventKind.INVITED if asks else None, False
         result.append((EventKind.INVITED, date, base | {"stage": stage, "asks": asks}, sentence))
     return result
+
+
+def _asks(stored: StoredMessage) -> bool:
+    """Whether a mail puts a time or a question; who promises to come back asks for nothing."""
+    if any(each.start is not None for each in stored.reading.interviews):
+        return True
+    return stored.reading.promise is None and ASKS_AT_ALL.search(stored.message.text) is not None
 
 
 def _word(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
@@ -232,7 +190,7 @@ def _word(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_R
 
 def _other(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
     date, reading = stored.message.date, stored.reading
-    if sofar.assessment and _HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
+    if sofar.assessment and HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
         sofar.assessment, sofar.ask = False, None
         return [(EventKind.SUBMITTED, date, base, reading.verdict.deciding)]
     if reading.automatic:

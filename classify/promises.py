@@ -23,6 +23,10 @@ _DIGIT_OR_DAY = re.compile(
     r"decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
 _GERMAN_DATE_ENDS = re.compile(r"\b\d{1,2}\.\d{1,2}\.$")
+_GERMAN_DAY_ENDS = re.compile(r"\b\d{1,2}\.$")
+_GERMAN_MONTH_BEGINS = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
 _NEAR = 60
 """Characters between an answer's verb and its day in the same sentence."""
 
@@ -61,7 +65,9 @@ def _whole_sentences(text: str, language: str) -> Iterator[Sentence]:
     held: Sentence | None = None
     for sentence in sentences(text, language):
         if held is not None:
-            joins = sentence.text[:1].islower() and _GERMAN_DATE_ENDS.search(held.text)
+            joins = (sentence.text[:1].islower() and _GERMAN_DATE_ENDS.search(held.text)) or (
+                _GERMAN_MONTH_BEGINS.match(sentence.text) and _GERMAN_DAY_ENDS.search(held.text)
+            )
             if joins:
                 sentence = Sentence(f"{held.text} {sentence.text}", held.start, f"{held.folded} {sentence.folded}")
             else:

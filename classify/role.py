@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from classify.employer_names import is_persons_name
 from classify.folding import folded
-from classify.rolepatterns import CAPITALISED, IN_BODY, IN_SUBJECT, LABELLED, STRONG
+from classify.rolepatterns import CAPITALISED, IN_BODY, IN_SUBJECT, LABELLED, STRONG, STRONG_GERMAN
 from classify.titles import is_title, title_words
 from store.records import Message
 from store.vocabulary import SenderKind
@@ -56,7 +56,8 @@ _SENTENCE = re.compile(
     r"received|"
     r"this|not|ist|sind|wird|werden|haben|hat|sie|wir|ich|ihre|danke|bitte|est|sont|avons|vous|votre|nous|je|merci|"
     r"es|son|"
-    r"hemos|gracias|su|tu|usted|who|which|that|what|when|if|because|be|do|does|may|might|reviews?|take|uses?|like|"
+    r"hemos|gracias|su|tu|usted|besetzt|vergeben|erhalten|eingegangen|leider|intern besetzt|nicht mehr|puede|tiene|"
+    r"who|which|that|what|when|if|because|be|do|does|may|might|reviews?|take|uses?|like|"
     r"before|after|while|referees?|mais|pour|us|my|me|our|their|his|her|closed|open|looking|hiring|need|needs)\b",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ def _found(message: Message, subject: str, body: str, language: str, company: st
     return (_beside(company, body, language) if message.sender_kind is SenderKind.JOB_BOARD else "") or (
         _whole(subject, language)
         or _on_a_line(message, body, language)
-        or _strong(subject, body)
+        or _strong(subject, body, (*STRONG, *(STRONG_GERMAN if language == "de" else ())))
         or _capitalised(body, language)
     )
 
@@ -132,9 +133,9 @@ def _singular(role: str, language: str) -> str:
     return role[:-1] if role[0].islower() else ""
 
 
-def _strong(subject: str, text: str) -> str:
+def _strong(subject: str, text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
     """A capitalised phrase where only a title can stand, though none of its words is known."""
-    for pattern in STRONG:
+    for pattern in patterns:
         for where in (subject, text):
             for match in pattern.finditer(where):
                 role = _cleaned(match["role"])

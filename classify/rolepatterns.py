@@ -37,6 +37,23 @@ STRONG: tuple[re.Pattern[str], ...] = (
     ),
 )
 """Places where a capitalised phrase is a title even without one of its nouns."""
+_GERMAN_RUN = (
+    r"(?P<role>(?!(?:Anlage|Anhang|PDF|Datei|Dank\w*|Nächste\w*|Ganze\w*|Team|Kandidat\w*|Bewerber\w*|Arbeitgeber\w*|"
+    r"Unternehmen|Anerkennung|Vorbereitung|Zeichen|Grund\w*|Beispiel|Sie|Ihre?\w*|Wir|Erste\w*|Word\w*)\b)"
+    r"[A-ZÄÖÜ][\w/*:&’'-]*\w(?: (?:für |im |in der |der |des |und |& )?[A-ZÄÖÜ][\w/*&’'-]+){0,4})"
+)
+STRONG_GERMAN: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"\b(?:[Bb]ewerbung|[Bb]ewerben|[Bb]eworben|[Bb]ewerbe|Stelle|Position|Tätigkeit|Mitarbeit|Anstellung|"
+        r"Ausbildung|"
+        rf"Praktikum|Einsatz|Einstieg|Stellenangebot)\b[^.\n?!]{{0,40}}? als (?:eine?n? |neue[rn]? )?{_GERMAN_RUN}"
+    ),
+    re.compile(
+        rf"\b(?:Position|Bewerbung|Stellenangebot|Vakanz) {_GERMAN_RUN}(?= ?[(,–-]| haben| bei| beworben| "
+        rf"hat| ist)"
+    ),
+)
+"""The same in German, where titles are capitalised nouns of which no list is complete."""
 _RUN = (
     r"(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*(?:,? (?:(?:of|and|&|de|du|des|in|et|für|del?) "
     r")?[^\W\d_a-zß-öø-ÿ][\w/&+’'-]*){0,6})"

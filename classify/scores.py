@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 from store.vocabulary import MESSAGE_TAGS, Tag
 
 Indices = NDArray[np.intp]
+Counts = NDArray[np.int64]
+"""Mails counted by true tag, given tag and doubt (0 unsure, 1 sure): shape (tags, tags, 2), draws before that."""
 LEAST_SUPPORT = 5
+_TAGS = len(MESSAGE_TAGS)
 _DRAWS = 1000
 _SEED = 7
 
@@ -57,17 +60,56 @@ def macro_f1(scores: Sequence[Score], least_support: int = 1) -> float:
 
 def confusion_of(given: Indices, truth: Indices) -> tuple[tuple[int, ...], ...]:
     """Rows are true tags, columns given ones, both in the order of ``MESSAGE_TAGS``."""
-    matrix = np.zeros((len(MESSAGE_TAGS), len(MESSAGE_TAGS)), dtype=int)
+    matrix = np.zeros((_TAGS, _TAGS), dtype=int)
     np.add.at(matrix, (truth, given), 1)
     return tuple(tuple(int(count) for count in row) for row in matrix)
 
 
-def bootstrap(given: Indices, truth: Indices, measure: Callable[[Indices, Indices], float]) -> Interval:
-    """``measure`` with its 95 % interval over mails drawn again with replacement; the same for the same mails."""
-    dice = np.random.default_rng(_SEED)
-    drawn = []
-    for _ in range(_DRAWS):
-        picked = dice.integers(0, len(truth), len(truth))
-        drawn.append(measure(given[picked], truth[picked]))
-    low, high = np.percentile(drawn, [2.5, 97.5])
-    return Interval(measure(given, truth), float(low), float(high))
+def counts_of(given: Indices, truth: Indices, sure: NDArray[np.bool_]) -> Counts:
+    """The mails counted by true tag, given tag and doubt: all that the figures with intervals rest on."""
+    counts = np.zeros((_TAGS, _TAGS, 2), dtype=np.int64)
+    np.add.at(counts, (truth, given, sure.astype(np.intp)), 1)
+    return counts
+
+
+def interval(counts: Counts, measure: Callable[[Counts], NDArray[np.float64]]) -> Interval:
+    """``measure`` with its 95 % interval over mails drawn again with replacement; the same for the same mails.
+
+    Drawing mails anew is drawing their counts anew (a multinomial), so that all draws are measured at once.
+    """
+    flat = counts.reshape(-1)
+    total = int(flat.sum())
+    drawn = np.random.default_rng(_SEED).multinomial(total, flat / total, size=_DRAWS)
+    low, high = np.percentile(measure(drawn.reshape(_DRAWS, *counts.shape)), [2.5, 97.5])
+    return Interval(float(measure(counts[None])[0]), float(low), float(high))
+
+
+def f1_in(counts: Counts) -> NDArray[np.float64]:
+    """F1 of each tag in each draw, shape (draws, tags)."""
+    table = counts.sum(axis=-1)
+    hits = np.diagonal(table, axis1=1, axis2=2)
+    return _ratio(2 * hits, table.sum(axis=1) + table.sum(axis=2))
+
+
+def accuracy_in(counts: Counts) -> NDArray[np.float64]:
+    """The share of right tags in each draw, however sure."""
+    return _ratio(_hits(counts).sum(axis=-1), counts.sum(axis=(1, 2, 3)))
+
+
+def coverage_in(counts: Counts) -> NDArray[np.float64]:
+    """The share in each draw that is not left to the person."""
+    return _ratio(counts[..., 1].sum(axis=(1, 2)), counts.sum(axis=(1, 2, 3)))
+
+
+def covered_accuracy_in(counts: Counts) -> NDArray[np.float64]:
+    """The share of right tags in each draw, among those not left to the person."""
+    return _ratio(_hits(counts)[..., 1], counts[..., 1].sum(axis=(1, 2)))
+
+
+def _hits(counts: Counts) -> Counts:
+    """Right tags in each draw, unsure and sure: shape (draws, 2)."""
+    return np.asarray(np.einsum("dttu->du", counts), dtype=np.int64)
+
+
+def _ratio(part: NDArray[np.int64], whole: NDArray[np.int64]) -> NDArray[np.float64]:
+    return np.divide(part, whole, out=np.zeros(part.shape), where=whole > 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from classify.fitting import HeldOut, fit, held_out, weights_of
 from classify.model import LanguageModel, TaggerModel, Vector, log_softmax
 from classify.modelfile import Card, save
 from classify.scores import Score, macro_f1, scores_of
-from classify.views import examples_of
+from classify.views import Example, examples_of
 from store.errors import UserError
 from store.vocabulary import MESSAGE_TAGS
 
@@ -45,6 +45,16 @@ class Validation:
     floor: float
 
 
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """One language: its model, how it does on written voices it has not seen, and the scores both rest on."""
+
+    model: LanguageModel
+    validation: Validation
+    examples: tuple[Example, ...]
+    unseen: HeldOut
+
+
 def train(rows: Sequence[Row], *, seed: int = SEED) -> TaggerModel:
     """The model of ``rows``; the same rows and seed give the same model."""
     return train_validated(rows, seed=seed)[0]
@@ -55,17 +65,27 @@ def train_validated(rows: Sequence[Row], *, seed: int = SEED) -> tuple[TaggerMod
 
     Raises ``UserError`` when no language has enough rows.
     """
-    languages: dict[str, LanguageModel] = {}
-    validations: dict[str, Validation] = {}
+    trained = train_languages(rows, seed=seed)
+    return model_of(version_of(rows), trained), {name: each.validation for name, each in trained.items()}
+
+
+def train_languages(rows: Sequence[Row], *, seed: int = SEED) -> dict[str, Trained]:
+    """Each language that has enough written rows, trained. Raises ``UserError`` when none has."""
+    trained: dict[str, Trained] = {}
     for language in sorted({row.language for row in rows}):
         chosen = tuple(row for row in rows if row.language == language)
-        if min(Counter(row.tag for row in chosen).get(tag, 0) for tag in MESSAGE_TAGS) >= _LEAST_ROWS:
-            languages[language], validations[language] = _train_language(chosen, seed=seed)
-    if not languages:
+        written = Counter(row.tag for row in chosen if not row.is_own)
+        if min(written[tag] for tag in MESSAGE_TAGS) >= _LEAST_ROWS:
+            trained[language] = _train_language(chosen, seed=seed)
+    if not trained:
         raise UserError(f"There are too few mails to train on: each tag of a language needs {_LEAST_ROWS}. Write more.")
-    floor = max(validation.floor for validation in validations.values())
-    model = TaggerModel(version_of(rows), languages, calibration.thresholds(floor))
-    return model, validations
+    return trained
+
+
+def model_of(version: str, trained: Mapping[str, Trained]) -> TaggerModel:
+    """The model made of its languages; the most careful of them sets the certainty that all need."""
+    floor = max(each.validation.floor for each in trained.values())
+    return TaggerModel(version, {name: each.model for name, each in trained.items()}, calibration.thresholds(floor))
 
 
 def train_shipped(corpus_dir: Path, out: Path, *, made: date | None = None) -> Card:
@@ -78,16 +98,22 @@ def train_shipped(corpus_dir: Path, out: Path, *, made: date | None = None) -> C
     return save(model, out, card_of(model, rows, validations, made=made or datetime.now(UTC).date()))
 
 
-def version_of(rows: Sequence[Row]) -> str:
+def version_of(rows: Sequence[Row], kind: str = "corpus") -> str:
     """A name for what is trained on ``rows``: the same words, the same name."""
     digest = hashlib.sha256()
     for row in rows:
         digest.update("\x1f".join((row.id, row.tag.value, row.subject, row.sender, row.body)).encode())
-    return f"corpus-{digest.hexdigest()[:10]}"
+    return f"{kind}-{digest.hexdigest()[:10]}"
 
 
 def card_of(
-    model: TaggerModel, rows: Sequence[Row], validations: dict[str, Validation], *, made: date
+    model: TaggerModel,
+    rows: Sequence[Row],
+    validations: Mapping[str, Validation],
+    *,
+    made: date,
+    learnt: Iterable[str] = (),
+    outcome: str = "",
 ) -> Card:
     """What is to be known of ``model``: what it was trained on, how it scores on unseen voices, what errors cost."""
     counts = Counter(f"{row.language}/{row.tag.value}" for row in rows)
@@ -101,6 +127,8 @@ def card_of(
         scores={language: _card_scores(validation) for language, validation in validations.items()},
         thresholds={tag.value: threshold for tag, threshold in model.thresholds.items()},
         costs={tag.value: cost for tag, cost in calibration.COSTS.items()} | {"asking": calibration.ASKING},
+        learnt=tuple(learnt),
+        outcome=outcome,
     )
 
 
@@ -120,17 +148,17 @@ def _card_scores(validation: Validation) -> dict[str, float]:
     }
 
 
-def _train_language(rows: tuple[Row, ...], *, seed: int) -> tuple[LanguageModel, Validation]:
+def _train_language(rows: tuple[Row, ...], *, seed: int) -> Trained:
     examples = examples_of(rows, seed=seed)
     unseen = held_out(examples, seed=seed)
-    weights = weights_of(unseen.examples)
-    share, temperature = _calibrated(unseen, weights)
+    share, temperature = calibrated(unseen, weights_of(unseen.examples))
     fitted = fit(examples, seed=seed)
     model = LanguageModel(fitted.mail, fitted.sentence, share, temperature)
-    return model, _validation(unseen, weights, share, temperature)
+    written = unseen.only(np.array([not example.row.is_own for example in unseen.examples]))
+    return Trained(model, _validation(written, weights_of(written.examples), share, temperature), examples, unseen)
 
 
-def _calibrated(unseen: HeldOut, weights: Vector) -> tuple[float, float]:
+def calibrated(unseen: HeldOut, weights: Vector) -> tuple[float, float]:
     """The share of the sentences with the smallest loss on unseen voices, then the temperature that fits ``weights``.
 
     The share is chosen on all voices alike, for the sentences are what helps where wording is unusual.

@@ -81,12 +81,18 @@ class Intake:
 
     def _read(self, arrivals: Sequence[Arrival]) -> list[Reading | None]:
         """Reads what is new before the transaction begins, so that nobody waits for the tagger."""
+        own = {
+            each.mail.message_id
+            for each in arrivals
+            if isinstance(each.mail, Message) and self._direction(each.mail, sent=each.sent) is Direction.SENT
+        }
         with self._database.reading() as transaction:
             known = [
                 isinstance(each.mail, Unreadable) or transaction.mail.known(each.mail.identity) for each in arrivals
             ]
             answers = [
-                isinstance(each.mail, Message) and _answers_own(transaction.mail.by_message_id, each.mail)
+                isinstance(each.mail, Message)
+                and (bool(own & set(each.mail.in_reply_to)) or _answers_own(transaction.mail.by_message_id, each.mail))
                 for each in arrivals
             ]
         wanted = [index for index, skip in enumerate(known) if not skip]
@@ -125,7 +131,8 @@ def ties_of(message: Message, reading: Reading, direction: Direction) -> frozens
     return frozenset(ties)
 
 
-def _answers_own(by_message_id: Callable[[str], Iterable[StoredMessage]], mail: Message) -> bool:
+def answers_own(by_message_id: Callable[[str], Iterable[StoredMessage]], mail: Message) -> bool:
+    """Whether ``mail`` answers one that the person sent."""
     return any(
         stored.direction is Direction.SENT for reference in mail.in_reply_to for stored in by_message_id(reference)
     )

@@ -57,7 +57,7 @@ def house_of(context: typer.Context, *, writes: bool = False, needs_account: boo
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("heardback").setLevel(logging.DEBUG if options.debug else logging.INFO)
     clock = SetClock(options.now) if options.now else SystemClock()
-    house = House(settings, options.data or default_data_folder(), clock)
+    house = House(settings, options.data or default_data_folder(), clock, config=options.config)
     try:
         yield house
     finally:

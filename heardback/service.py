@@ -1,4 +1,4 @@
-"""The service: rounds, silence sweep, outbox and digest on a schedule, until it is told to stop.
+"""The service: rounds, silence sweep, outbox, digest and learning on a schedule, until it is told to stop.
 
 APScheduler only wakes things up. What is *due* is decided from the store, so that a laptop that slept over Monday
 still sends its digest, and once. A heartbeat wakes the scheduler's thread often enough that a suspend is noticed.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from heardback.trainer import Trainer
 from store.errors import HeardbackError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ log = logging.getLogger("heardback.service")
 
 HEARTBEAT_SECONDS = 20
 SWEEP_MINUTES = 30
+LEARN_SECONDS = 60
 STOP_WITHIN_SECONDS = 5
 
 
@@ -30,6 +32,7 @@ class Service:
 
     def __init__(self, house: "House", say: Callable[[str], None]) -> None:
         self._house, self._say = house, say
+        self._trainer = Trainer(house, say)
         self._stopping = threading.Event()
         self._busy = threading.Lock()
         # One thread at a time on the mailbox: jobs queue up behind each other instead of racing.
@@ -50,6 +53,7 @@ class Service:
         self._add(self.sweep, minutes=SWEEP_MINUTES)
         self._add(self.outbox, seconds=HEARTBEAT_SECONDS)
         self._add(self.digest, seconds=HEARTBEAT_SECONDS)
+        self._add(self.learn, seconds=LEARN_SECONDS)
         self._scheduler.start()
         self._say(f"heardback is watching {self._watched()}. It looks every {every} minutes; Ctrl-C stops it.")
         self._stopping.wait()
@@ -58,6 +62,7 @@ class Service:
         finished = self._busy.acquire(timeout=STOP_WITHIN_SECONDS - 1)
         if finished:
             self._busy.release()
+        self._trainer.stop()
         self._say("heardback has stopped.")
         return finished
 
@@ -66,7 +71,8 @@ class Service:
         self._stopping.set()
 
     def poll(self) -> None:
-        """One round over all accounts."""
+        """One round over all accounts, with the model that is chosen by now."""
+        self._house.renew_tagger()
         report = self._house.rounds.run_once(stop=self._stopping.is_set)
         log.info(
             "round new=%d known=%d unreadable=%d drafts=%d withdrawn=%d failing=%d",
@@ -96,6 +102,10 @@ class Service:
         said = self._house.posting.digest_if_due()
         if said:
             log.info("digest done")
+
+    def learn(self) -> None:
+        """Trains in a process of its own once enough was corrected; this only starts it and looks after it."""
+        self._trainer.look_after()
 
     def _settle_leftovers(self) -> None:
         try:

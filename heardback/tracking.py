@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from classify.grouping import Group
 from classify.names import company_key
-from classify.placement import Group, Placement, place
+from classify.placement import Placement, place
 from classify.progress import events_of
 from respond.humans import is_from_person
 from store.database import Transaction

@@ -18,6 +18,7 @@ from store.records import Draft
 
 if TYPE_CHECKING:
     from classify.limits import Limits
+    from classify.ownmodels import OwnModels
     from classify.reading import Reader
     from classify.tagger import Tagger
     from heardback.intake import Intake
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 IMAP_PORTS = {Security.TLS: 993, Security.STARTTLS: 143, Security.PLAIN: 143}
 SMTP_PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.PLAIN: 25}
-OWN_MODEL = "tagger.joblib"
 OWN_ADDRESSES = "own_addresses"
 
 
@@ -43,10 +43,14 @@ class House:
     settings: Settings
     data: Path
     clock: Clock
+    config: Path | None = None
+    """The config file that was named, for a process that is to work on the same settings."""
     serves_page: bool = False
     """Whether a review page runs, so that mails may point to it."""
     notes: list[str] = field(default_factory=list)
     """What went wrong by the way, for whoever reports on the run."""
+    _choice: str = field(default="", init=False, repr=False)
+    """The choice of a model that ``tagger`` was built on."""
 
     @cached_property
     def database(self) -> Database:
@@ -98,27 +102,51 @@ class House:
 
     @cached_property
     def tagger(self) -> "Tagger":
-        """The person's own model where there is one, else the shipped one, else rules alone.
+        """The person's own model where one is chosen, else the shipped one, else rules alone.
 
-        A model file that is damaged is told on every use and never removed.
+        A model file that is refused is told on every use and never removed.
         """
         from classify.modelfile import load, shipped_model_path
+        from classify.ownmodels import SHIPPED
         from classify.tagger import Tagger
 
-        own = self.data / OWN_MODEL
-        for path in (own, shipped_model_path()):
-            if path == own and not path.exists():
-                continue
-            try:
-                return Tagger(load(path), unsure_below=self.settings.tagger.unsure_below)
-            except ModelFileError as error:
-                self.model_problems.append(str(error))
-        return replace(Tagger.from_rules(), unsure_below=self.settings.tagger.unsure_below)
+        unsure_below = self.settings.tagger.unsure_below
+        self._choice = self._chosen_now()
+        try:
+            chosen = self.own_models.chosen
+            if chosen != SHIPPED:
+                return Tagger(self.own_models.load(chosen), unsure_below=unsure_below)
+        except ModelFileError as error:
+            serves = "the shipped model serves, and 'heardback model list' shows what else there is"
+            self.model_problems.append(f"{str(error).removesuffix('.')}; {serves}.")
+        try:
+            return Tagger(load(shipped_model_path()), unsure_below=unsure_below)
+        except ModelFileError as error:
+            self.model_problems.append(str(error))
+        return replace(Tagger.from_rules(), unsure_below=unsure_below)
 
     @cached_property
     def model_problems(self) -> list[str]:
         """Why a model could not be used, one sentence each."""
         return []
+
+    @cached_property
+    def own_models(self) -> "OwnModels":
+        from classify.ownmodels import OwnModels
+
+        return OwnModels(self.data)
+
+    def renew_tagger(self) -> None:
+        """Takes up the model that is chosen now, where this or another process has chosen another one."""
+        if "tagger" in self.__dict__ and self._chosen_now() != self._choice:
+            for name in ("tagger", "model_problems", "reader", "intake"):
+                self.__dict__.pop(name, None)
+
+    def _chosen_now(self) -> str:
+        try:
+            return self.own_models.chosen
+        except ModelFileError:
+            return ""
 
     @cached_property
     def reader(self) -> "Reader":

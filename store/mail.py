@@ -142,9 +142,30 @@ class MailLedger:
         return self._select(_base().where(messages.c.date >= start, messages.c.date < end))
 
     def corrected(self) -> tuple[StoredMessage, ...]:
-        """Every mail a person corrected: the training examples of their own."""
+        """Every mail a person corrected and whose text is still there: the training examples of their own."""
         ids = select(corrections.c.message)
-        return self._select(_base().where(messages.c.id.in_(ids)))
+        return self._select(_base().where(messages.c.id.in_(ids), messages.c.text_dropped.is_(False)))
+
+    def corrected_after(self, correction: int) -> int:
+        """How many mails were corrected after the correction of that number."""
+        newer = select(func.count(corrections.c.message.distinct())).where(corrections.c.id > correction)
+        return int(self._connection.execute(newer).scalar_one())
+
+    def last_correction(self) -> int:
+        """The number of the newest correction, or 0."""
+        return int(self._connection.execute(select(func.max(corrections.c.id))).scalar_one() or 0)
+
+    def to_judge_again(self, ids: Sequence[int] | None = None) -> tuple[StoredMessage, ...]:
+        """What a new model may judge anew, among ``ids`` where they are given.
+
+        These are the received mails in doubt that nobody corrected and whose text is still there.
+        """
+        statement = _base().where(
+            verdicts.c.unsure, messages.c.direction == Direction.RECEIVED, messages.c.text_dropped.is_(False)
+        )
+        if ids is not None:
+            statement = statement.where(messages.c.id.in_(ids))
+        return tuple(stored for stored in self._select(statement) if not stored.corrected)
 
     def related(self, ids: Iterable[int]) -> tuple[StoredMessage, ...]:
         """All mails that share a thread, an application or a tie with the given ones, and so on until none is added."""

@@ -7,6 +7,7 @@ from heardback.commands import (
     checking,
     digest,
     listings,
+    models,
     playing,
     polling,
     reviewing,
@@ -29,4 +30,5 @@ def register(app: typer.Typer) -> None:
     app.command(name="digest")(digest.digest)
     app.command(name="export")(listings.export)
     app.command(name="train")(training.train)
+    app.add_typer(models.app, name="model")
     app.command(name="evaluate")(training.evaluate)

@@ -1,5 +1,6 @@
 """``train`` and ``evaluate``: the tagger's own upkeep."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,9 @@ import typer
 from heardback.options import house_of
 from heardback.printing import as_json, say
 
+LOWEST_PRIORITY = 19
+"""What is added to the priority's number (POSIX ``nice``): only what nobody else wants is left to it."""
+
 
 def train(
     context: typer.Context,
@@ -15,23 +19,26 @@ def train(
         bool,
         typer.Option("--corpus-only", help="Train on the written corpus alone and write models/ (for developers)."),
     ] = False,
+    background: Annotated[
+        bool, typer.Option("--background", help="Leave the computer to everything else meanwhile.")
+    ] = False,
 ) -> None:
-    """Fits a tagger on the written corpus and your corrections."""
+    """Learns from your corrections; the new model is used only if it proves better on mail it has not seen."""
     from classify.modelfile import shipped_model_path
-    from classify.personal import train_personal
     from classify.training import train_shipped
-    from heardback.wiring import OWN_MODEL
+    from heardback.learning import corpus_folder, learn
 
-    corpus = shipped_model_path().parent / "corpus"
+    if background:
+        os.nice(LOWEST_PRIORITY)
     if corpus_only:
-        card = train_shipped(corpus, shipped_model_path())
+        card = train_shipped(corpus_folder(), shipped_model_path())
         say(f"{shipped_model_path()} is trained on {sum(card.counts.values())} mails ({card.size / 1e6:.2f} MB).")
         return
     with house_of(context, writes=True) as house:
-        with house.database.reading() as transaction:
-            corrected = transaction.mail.corrected()
-        card = train_personal(corpus, corrected, house.data / OWN_MODEL)
-        say(f"Your own tagger is trained, with {len(corrected)} of your corrections ({card.size / 1e6:.2f} MB).")
+        house.tagger  # noqa: B018 - a model that is refused is told before another is fitted
+        for problem in house.model_problems:
+            say(problem)
+        say(learn(house))
 
 
 def evaluate(
@@ -40,7 +47,8 @@ def evaluate(
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Measures the tagger on mails whose tag is known."""
-    from classify.evaluation import evaluate_file, render
+    from classify.evaluation import evaluate_file
+    from classify.evaluationtables import render
     from classify.figures import figures
 
     with house_of(context) as house:

@@ -5,8 +5,10 @@ import pytest
 
 from classify.calibration import abstain_floor, calibration_error, reliability, risk_coverage, thresholds
 from classify.corpus import Row
-from classify.evaluation import evaluate, render
-from classify.scores import bootstrap, confusion_of, macro_f1, scores_of
+from classify.evaluation import evaluate
+from classify.evaluationtables import render
+from classify.figures import figures
+from classify.scores import confusion_of, macro_f1, scores_of
 from classify.tagger import Tagger
 from store.vocabulary import MESSAGE_TAGS, Tag
 
@@ -59,13 +61,6 @@ def test_a_rejection_needs_more_certainty_than_a_receipt() -> None:
     assert needed[Tag.REJECTION] > needed[Tag.INVITATION] > needed[Tag.ACKNOWLEDGEMENT] == 0.6
 
 
-def test_the_bootstrap_is_the_same_each_time_and_holds_its_value() -> None:
-    first = bootstrap(GIVEN, TRUTH, lambda given, truth: float((given == truth).mean()))
-
-    assert first == bootstrap(GIVEN, TRUTH, lambda given, truth: float((given == truth).mean()))
-    assert first.low <= first.value == 0.6 <= first.high
-
-
 def test_rows_without_subject_and_sender_are_measured_and_told() -> None:
     rows = [
         Row("a", Tag.REJECTION, "", "", "We have decided not to move forward with your application."),
@@ -76,3 +71,46 @@ def test_rows_without_subject_and_sender_are_measured_and_told() -> None:
     assert (evaluation.mails, evaluation.accuracy.value) == (2, 0.5)
     assert [mistake.id for mistake in evaluation.mistakes] == ["b"]
     assert "invitation tagged rejection" in render(evaluation)
+
+
+ROWS = (
+    Row("a", Tag.REJECTION, "", "", "We have decided not to move forward with your application.", "en"),
+    Row("b", Tag.INVITATION, "", "", "We regret to inform you that the position has been filled.", "en"),
+    Row("c", Tag.OTHER, "", "", "Wir haben uns leider für eine andere Bewerberin entschieden.", "de"),
+)
+
+
+def test_each_language_is_measured_apart() -> None:
+    evaluation = evaluate(Tagger.from_rules(), ROWS)
+
+    assert [(name, part.mails, part.accuracy.value) for name, part in evaluation.languages] == [
+        ("de", 1, 0.0),
+        ("en", 2, 0.5),
+    ]
+
+
+def test_rows_of_one_language_have_no_parts() -> None:
+    assert evaluate(Tagger.from_rules(), ROWS[:2]).languages == ()
+
+
+def test_mistakes_are_told_with_their_reasons() -> None:
+    evaluation = evaluate(Tagger.from_rules(), ROWS)
+
+    assert all(mistake.reasons for mistake in evaluation.mistakes)
+    assert "position has been filled" in render(evaluation)
+
+
+def test_a_wrong_job_tag_on_other_mail_is_told_by_the_thousand() -> None:
+    evaluation = evaluate(Tagger.from_rules(), ROWS)
+
+    assert evaluation.ordinary.wrong + evaluation.ordinary.wrong_unsure == 1
+    assert "wrong job tags per 1,000 other mails" in render(evaluation)
+
+
+def test_the_figures_for_programs_carry_every_table() -> None:
+    told = figures(evaluate(Tagger.from_rules(), ROWS))
+
+    assert told["ordinary"]["mails"] == 1
+    assert told["languages"]["en"]["mails"] == 2
+    assert {"reliability", "risk_coverage", "mistakes", "confusion"} <= set(told)
+    assert told["mistakes"][0]["reasons"]

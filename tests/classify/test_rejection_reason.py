@@ -23,6 +23,12 @@ from store.vocabulary import RejectionReason
         ("missing_requirement", "You do not yet have the nursing registration that the post requires."),
         ("interview_outcome", "In the interview your answers on drug rounds fell short of what we need."),
         ("fit_general", "We felt that your profile is not the right fit for us."),
+        ("fit_general", "I do not think that the job and you fit each other."),
+        ("role_cancelled", "Head office has cancelled the Site Operations Coordinator position."),
+        ("role_cancelled", "We have had to withdraw the Guest Liaison Coordinator vacancy."),
+        ("role_filled", "The position of Customer Operations Coordinator at Sable Telecare has been filled."),
+        ("not_stated", "Everything you wrote was taken into account for this position."),
+        ("not_stated", "Other roles may suit you: have a look at our vacancies."),
     ],
 )
 def test_a_stated_reason_is_read(reason: str, text: str) -> None:

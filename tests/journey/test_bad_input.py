@@ -77,14 +77,18 @@ def test_a_config_with_five_mistakes(world: World) -> None:
 
 
 def test_an_unreadable_model_is_told_and_the_shipped_one_serves(world: World) -> None:
-    world.data.mkdir()
-    (world.data / "tagger.joblib").write_bytes(b"this is no model")
+    models = world.data / "models"
+    models.mkdir(parents=True)
+    (world.data / "model.key").write_bytes(b"k" * 32)
+    (models / "own-0123456789.joblib").write_bytes(b"this is no model")
+    (models / "in_use").write_text("own-0123456789\n")
 
     done = world.command("poll")
     assert done.returncode == 0
-    assert "tagger.joblib" in done.stderr
-    assert (world.data / "tagger.joblib").read_bytes() == b"this is no model"
-    assert "tagger.joblib" in fails_or_tells(world, "doctor")
+    assert "own-0123456789.joblib" in done.stderr
+    assert "the shipped model serves" in done.stderr
+    assert (models / "own-0123456789.joblib").read_bytes() == b"this is no model"
+    assert "own-0123456789.joblib" in fails_or_tells(world, "doctor")
 
 
 def fails_or_tells(world: World, *arguments: str) -> str:

@@ -186,9 +186,7 @@ FULL_WEEK = DigestFacts(
         WentSilent("Marrow & Stone", "Account Manager", date(2026, 11, 3), "an answer is still possible"),
         WentSilent("Quillon Press", "Editor", date(2026, 10, 29), None),
     ),
-    people=(
-        ToWriteTo("Priya Raman", "Bluefin Logistics", "She offered to tell you when hiring resumes."),
-    ),
+    people=(ToWriteTo("Priya Raman", "Bluefin Logistics", "She offered to tell you when hiring resumes."),),
     interviews=(
         Upcoming("Lark & Fenn", "Support Engineer", datetime(2026, 11, 25, 14, 0, tzinfo=BERLIN), "by video call"),
     ),

@@ -130,4 +130,3 @@ ALLOWED = {
     "Content-Transfer-Encoding",
     "MIME-Version",
 }
-

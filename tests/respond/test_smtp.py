@@ -122,9 +122,7 @@ def test_a_connection_that_dies_after_the_text_leaves_it_unknown(smtp_sink: Smtp
 
 
 @pytest.mark.parametrize("step", [b"EHLO", b"MAIL", b"RCPT", b"DATA"])
-def test_a_connection_that_dies_before_the_text_is_tried_later(
-    dying_at: Callable[[bytes], int], step: bytes
-) -> None:
+def test_a_connection_that_dies_before_the_text_is_tried_later(dying_at: Callable[[bytes], int], step: bytes) -> None:
     assert type(failure_at(dying_at(step))) is PassingError
 
 

@@ -19,7 +19,8 @@ def _mailbox(history: History, folder: Path) -> Mailbox:
 def _fields(rows: list[dict[str, Any]], expected: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
     """The rows, each cut down to the fields that the expected row at its place names."""
     names = [list(each) for each in expected] + [["company", "role"]] * len(rows)
-    return [{name: row[name] or "" for name in each} for row, each in zip(rows, names, strict=False)]
+    told = zip(rows, names, strict=False)
+    return [{name: "" if row[name] is None else row[name] for name in each} for row, each in told]
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])

@@ -116,13 +116,13 @@ def _moment(words: str, zone: ZoneInfo) -> datetime:
 
 def _calendar(fields: dict[str, Any], zone: ZoneInfo, organizer: str) -> str:
     event = fields["event"]
-    start, end = (_moment(event[name], zone) for name in ("starts", "ends"))
+    start, end = (datetime.fromisoformat(event[name]) for name in ("starts", "ends"))
     status = "CANCELLED" if event["method"] == "cancel" else "CONFIRMED"
     lines = (
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Scenario//EN", f"METHOD:{event['method'].upper()}",
         "BEGIN:VEVENT", f"UID:{event['uid']}", f"SEQUENCE:{event.get('sequence', 0)}", f"STATUS:{status}",
         f"DTSTAMP:{_moment(fields['at'], zone):%Y%m%dT%H%M%SZ}",
-        f"DTSTART:{start:%Y%m%dT%H%M%SZ}", f"DTEND:{end:%Y%m%dT%H%M%SZ}",
+        f"DTSTART;TZID={zone.key}:{start:%Y%m%dT%H%M%S}", f"DTEND;TZID={zone.key}:{end:%Y%m%dT%H%M%S}",
         f"SUMMARY:{event['title']}", f"ORGANIZER:mailto:{organizer}",
         "END:VEVENT", "END:VCALENDAR", "",
     )  # fmt: skip

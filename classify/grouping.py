@@ -1,0 +1,109 @@
+"""An application as its mails describe it: what each mail adds, and whether it speaks of the same employer."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from classify.employer_names import flattened, relates
+from classify.jobtalk import is_bulk, may_mean_a_job
+from classify.names import company_key, same_role
+from store.records import StoredMessage
+from store.vocabulary import Direction
+
+QUIET_FOR_GOOD = timedelta(days=150)
+"""A receipt for the same role after that long belongs to a new application (our assumption)."""
+
+
+@dataclass(slots=True)
+class Group:
+    """An application as the mails describe it. ``id`` is None until the store has given it one."""
+
+    id: int | None = None
+    by_hand: bool = False
+    company: str = ""
+    agency: str = ""
+    role: str = ""
+    requisitions: set[str] = field(default_factory=set)
+    calendar_uids: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
+    closed: bool = False
+    last: datetime | None = None
+    members: list[int] = field(default_factory=list)
+    is_guess: bool = False
+    """Whether the employer's name was only put together from an address so far."""
+
+    @property
+    def key(self) -> str:
+        """The employer's key; the agency's where the employer is unnamed."""
+        return company_key(self.company or self.agency)
+
+
+def is_over(group: Group, stored: StoredMessage) -> bool:
+    """Whether a new receipt or application cannot mean this one any more: it was closed, or has long been quiet."""
+    if group.by_hand:
+        return False
+    return group.closed or (group.last is not None and stored.message.date - group.last > QUIET_FOR_GOOD)
+
+
+def is_evidence(stored: StoredMessage) -> bool:
+    """Whether a mail shows by itself that it is about a job: it names one, or comes with words or from a sender of
+    that trade; of what goes to many only a named job counts."""
+    if stored.reading.role or stored.reading.requisitions:
+        return True
+    return not is_bulk(stored.message) and may_mean_a_job(stored.message)
+
+
+def _is_guess(stored: StoredMessage) -> bool:
+    """Whether the mail nowhere writes the employer's name, so that it was put together from an address."""
+    mail = stored.message
+    written = " ".join(f"{mail.sender.name} {mail.subject} {mail.text} {mail.signature} {mail.footer}".split())
+    return stored.reading.company not in written
+
+
+def is_same_employer(stored: StoredMessage, group: Group) -> bool:
+    """Whether a mail of a conversation speaks of that conversation's employer, or names none."""
+    key = company_key(stored.reading.company)
+    # The agency that writes may be named in one mail and its client in the next.
+    return (
+        not key
+        or not group.company
+        or key in (company_key(group.company), company_key(group.agency))
+        or _is_same_inside_thread(stored, group)
+    )
+
+
+def _is_same_inside_thread(stored: StoredMessage, group: Group) -> bool:
+    """Whether two names in one conversation mean one employer: one is only a guess and nothing speaks against it, or
+    one begins as the other does ("Petal & Grove", "Petal & Grove Garden Centres") and the mails come from one domain.
+    """
+    reading = stored.reading
+    at_home = stored.message.sender.domain in {address.rpartition("@")[2] for address in group.addresses}
+    if _is_guess(stored):
+        return at_home or relates(group.company, flattened(reading.company))
+    if group.is_guess:
+        same_job = not reading.role or not group.role or same_role(reading.role, group.role)
+        return (at_home and same_job) or relates(reading.company, flattened(group.company))
+    return at_home and _begins(reading.company, group.company)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether the words of one name are the first words of the other."""
+    first, second = one.casefold().split(), other.casefold().split()
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
+
+
+def learn(group: Group, stored: StoredMessage) -> None:
+    """The first mail that names employer, agency or role settles it, a written name before one guessed from an
+    address; a fuller name or title replaces a shorter one."""
+    reading = stored.reading
+    if reading.company and not _is_guess(stored):
+        fuller = len(reading.company) > len(group.company) and _begins(reading.company, group.company)
+        if not group.company or group.is_guess or fuller:
+            group.company, group.is_guess = reading.company, False
+    elif reading.company and not group.company:
+        group.company, group.is_guess = reading.company, True
+    if stored.direction is Direction.SENT and group.role:
+        return
+    group.agency = group.agency or reading.agency
+    if not group.role or (same_role(group.role, reading.role) and len(reading.role) > len(group.role)):
+        group.role = reading.role or group.role
