@@ -92,7 +92,7 @@ class Intake:
             ]
             answers = [
                 isinstance(each.mail, Message)
-                and (bool(own & set(each.mail.in_reply_to)) or _answers_own(transaction.mail.by_message_id, each.mail))
+                and (bool(own & set(each.mail.in_reply_to)) or answers_own(transaction.mail.by_message_id, each.mail))
                 for each in arrivals
             ]
         wanted = [index for index, skip in enumerate(known) if not skip]
