@@ -27,6 +27,12 @@ _BEFORE_NAMES = frozenset(
     "angebot kennenlernen bewerbung einladung termin gespräch candidature entretien offre candidatura entrevista "
     "oferta".split()
 )
+DATED = re.compile(
+    r"(?: (?:in|on|by|since|until|im|am|seit|bis|en|le|depuis|el|desde))+ (?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|\w+day|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|\w+tag|"
+    r"Mittwoch)\b.*$"
+)
+"""A date behind a name: "at Northolme Council in September"."""
 _FOR = re.compile(r"\s+for\s+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
@@ -135,8 +141,11 @@ def _written(slug: str, text: str) -> list[str]:
     """Capitalised runs of words that the slug stands for: "Sea View Rest Home" for ``seaviewresthome``."""
     found = []
     for run in _RUN.finditer(text):
-        words = run.group().split()
+        words = DATED.sub("", run.group()).split()
         if not _may_begin(words, slug):
+            continue
+        if whole := _exactly(words, slug):
+            found.append(whole)
             continue
         for start in range(min(len(words), 3)):
             name = " ".join(words[start:]).rstrip(".,'’")
@@ -146,10 +155,19 @@ def _written(slug: str, text: str) -> list[str]:
     return found
 
 
+def _exactly(words: list[str], slug: str) -> str:
+    """What stands behind a department in the run and is the slug to the letter: "Recursos Humanos de Hoteles Mar"."""
+    start = 0
+    while start < len(words) and (_bare(words[start]) in NOISE_WORDS or _bare(words[start]) in _LINKING):
+        start += 1
+    name = re.sub(r"['’]s$", "", " ".join(words[start:]).rstrip(".,'’"))
+    return name if start and name and flattened(name) == flattened(slug) else ""
+
+
 def _may_begin(words: list[str], slug: str) -> bool:
     """A quick look before the slow one: whether any word begins as some part of the slug does."""
     plain = f"-{slug}"
-    return any(f"-{flattened(word)[:3]}" in plain for word in words[:4])
+    return any(f"-{flattened(word)[:3]}" in plain for word in words)
 
 
 def relates(name: str, slug: str) -> bool:

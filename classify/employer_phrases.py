@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from classify.employer_names import is_name, is_persons_name, without_noise
+from classify.employer_names import DATED, is_name, is_persons_name, without_noise
 from classify.titles import is_title
 
 _WORD = r"[^\W_a-zß-öø-ÿ][\w'’&+-]*(?:\.[\w-]+)*"
@@ -99,10 +99,11 @@ _THROUGH_PLATFORM = (
 _TITLE_AT = re.compile(rf"(?P<who>[^\W\d_][\w/&, -]{{2,60}}?) (?:at|@|chez|bei) {NAME}")
 _LINE_OF_PERSON = re.compile(rf"(?m)^(?P<who>[^\W\d_][^,|\n@]{{1,50}}?)(?:, | \| | at | @ | · | - |, at ){NAME}[ ]*$")
 _CLIENT = re.compile(
-    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|nuestro cliente|on "
+    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|(?:l'un|une?) de (?:nos|mes) clients|nuestro cliente|"
+    rf"uno de nuestros clientes|on "
     rf"behalf of|"
     rf"im auftrag (?:von|der|des)|pour le compte de|en nombre de)),? "
-    rf"(?i:named |called |our client |the |at |die |der |la )?{NAME}"
+    rf"(?i:named |called |our client |the |at |die |der |la |le |l['’])?{NAME}"
 )
 _AT_CLIENT = (
     re.compile(
@@ -204,7 +205,7 @@ def named_client(subject: str, text: str) -> str:
 
 def clean(name: str) -> str:
     """A name cut out of running text, or "" when it cannot be an employer's."""
-    words = name.split()
+    words = DATED.sub("", name).split()
     while words and words[0].lower() in ("the", "our"):
         words.pop(0)
     if not words or re.split(r"['’]", words[0].lower())[0] in _NO_NAMES:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from classify.features import Features
+from classify.features import PIECE, Features
 from classify.model import LanguageModel, Vector, sentence_log_probabilities
 from store.vocabulary import MESSAGE_TAGS, Tag
 
@@ -117,6 +117,8 @@ def reasons_of(
 
 def _words_of(name: str) -> str:
     """A term or fact in words for people; empty where it would tell them nothing."""
+    if name.startswith(PIECE):
+        return ""
     group, _, rest = name.partition(":")
     if group in ("cue", "count", "early"):
         return _FAMILY_WORDS.get(rest, "")

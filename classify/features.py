@@ -8,10 +8,12 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from classify.cues import Hit, find_cues, job_words
 from classify.folding import folded
 from classify.form_features import form_facts
+from classify.joint_facts import joint_facts
 from classify.language import language_of
 from classify.rules import rule_tag
 from classify.sentences import Sentence, sentences
@@ -27,6 +29,9 @@ _LONGEST_TEXT = 12_000
 """Characters of a mail that are read; what decides stands before that."""
 _FEW_WORDS = 4
 _LONGEST_GRAM = 3
+PIECE = "~"
+"""Begins the name of a piece of a word, so that it is never shown to people as a word."""
+_PIECE_LENGTH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def features_of(message: Message, *, is_answer_to_own: bool = False, language: s
     facts = _cue_facts(hits, subject_hits, len(found))
     facts |= form_facts(message, found, is_answer=is_answer_to_own)
     facts |= _job_facts((*headline, *found), language)
+    facts |= joint_facts(hits, found, language)
     facts[f"rule:{rule_tag(hits, subject_hits).value}"] = 1.0
     return Features(
         language=language,
@@ -93,13 +99,23 @@ def newest_words(message: Message) -> str:
 
 
 def grams(sentence: str) -> tuple[str, ...]:
-    """Words, pairs and triples of a folded sentence, with what identifies masked."""
+    """Words, pairs and triples of a folded sentence, with what identifies masked, and pieces of its words."""
     words = tokens(sentence)
-    return tuple(
+    found = [
         " ".join(words[begin : begin + length])
         for length in range(1, _LONGEST_GRAM + 1)
         for begin in range(len(words) - length + 1)
-    )
+    ]
+    for word in words:
+        found.extend(_pieces(word))
+    return tuple(found)
+
+
+@lru_cache(maxsize=30_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """The runs of five signs in a word with its borders: endings and compounds then share what they have in common."""
+    framed = f" {word} "
+    return tuple({f"{PIECE}{framed[at : at + _PIECE_LENGTH]}": None for at in range(len(word) - 2)})
 
 
 def tokens(sentence: str) -> list[str]:

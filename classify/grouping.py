@@ -1,12 +1,14 @@
 """An application as its mails describe it: what each mail adds, and whether it speaks of the same employer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from classify.employer_names import flattened, relates
+from classify.employer_names import flattened, relates, slug_of
 from classify.jobtalk import is_bulk, may_mean_a_job
 from classify.names import company_key, same_role
-from store.records import StoredMessage
+from classify.role import without_employer
+from ingest.senders import is_freemail, platform_of
+from store.records import Reading, StoredMessage
 from store.vocabulary import Direction
 
 QUIET_FOR_GOOD = timedelta(days=150)
@@ -71,6 +73,13 @@ def is_same_employer(stored: StoredMessage, group: Group) -> bool:
     )
 
 
+def employer_keys_of_recipient(stored: StoredMessage) -> frozenset[str]:
+    """The keys of the employer the person wrote to: its name as written, and its own domain to the letter."""
+    reached = (*stored.message.to, *stored.message.cc)
+    own = (each for each in reached if each.domain and not platform_of(each) and not is_freemail(each.domain))
+    return frozenset((company_key(stored.reading.company), *(company_key(slug_of(each)) for each in own))) - {""}
+
+
 def _is_same_inside_thread(stored: StoredMessage, group: Group) -> bool:
     """Whether two names in one conversation mean one employer: one is only a guess and nothing speaks against it, or
     one begins as the other does ("Petal & Grove", "Petal & Grove Garden Centres") and the mails come from one domain.
@@ -95,15 +104,29 @@ def _begins(one: str, other: str) -> bool:
 def learn(group: Group, stored: StoredMessage) -> None:
     """The first mail that names employer, agency or role settles it, a written name before one guessed from an
     address; a fuller name or title replaces a shorter one."""
-    reading = stored.reading
+    reading = _apart_from_agency(group, stored.reading)
     if reading.company and not _is_guess(stored):
         fuller = len(reading.company) > len(group.company) and _begins(reading.company, group.company)
         if not group.company or group.is_guess or fuller:
             group.company, group.is_guess = reading.company, False
     elif reading.company and not group.company:
         group.company, group.is_guess = reading.company, True
+    group.role = without_employer(group.role, group.company)
     if stored.direction is Direction.SENT and group.role:
         return
     group.agency = group.agency or reading.agency
-    if not group.role or (same_role(group.role, reading.role) and len(reading.role) > len(group.role)):
-        group.role = reading.role or group.role
+    role = without_employer(without_employer(reading.role, group.company), group.agency)
+    if not group.role or (same_role(group.role, role) and len(role) > len(group.role)):
+        group.role = role or group.role
+
+
+def _apart_from_agency(group: Group, reading: Reading) -> Reading:
+    """The reading without the agency in the employer's place; a client named later takes the place it has there."""
+    agency, company = company_key(group.agency or reading.agency), company_key(reading.company)
+    if not agency:
+        return reading
+    if company == agency:
+        return replace(reading, company="")
+    if company and company_key(group.company) == agency:
+        group.company, group.is_guess = "", False
+    return reading

@@ -88,7 +88,7 @@ class Judgement:
         if self.takes_over:
             return f"{version} takes over: {corrected}, and it is no worse on the written mails."
         if not self.wins:
-            doubt = ", but with less certainty" if self._gains else ""
+            doubt = ", but its probabilities fit them less well" if self._gains else ""
             return f"{version} is kept but not used, for it won too little: {corrected}{doubt}."
         lost = "; ".join(self.losses)
         return f"{version} is kept but not used: {corrected}, but it loses on the written mails ({lost})."

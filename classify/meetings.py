@@ -13,7 +13,9 @@ from classify.meetingwords import (
     CONFIRMS,
     FINAL,
     LEAVES_DATE,
+    MEETS,
     NOT_A_SLOT,
+    PANEL,
     PLACE,
     SCREENING,
 )
@@ -40,7 +42,7 @@ def interviews_of(message: Message, text: str, language: str, zone: ZoneInfo) ->
     Times are aware in the zone they were written in, else in ``zone``, the person's own.
     """
     plain = folded(f"{message.subject}\n{text[:_READ]}", language)
-    stage = _stage(plain)
+    stage = _stage_told(message.subject, text, language)
     confirmed = CONFIRMS.search(plain) is not None and ASKS_CONFIRMATION.search(plain) is None
     from_calendar = [
         _of_event(event, stage, zone, confirmed=confirmed)
@@ -70,6 +72,14 @@ def _offered_instead(
     return tuple(Interview(slot.start, slot.end, stage) for slot in slots if slot.start not in off)
 
 
+def named_in_passing(message: Message, text: str, language: str, zone: ZoneInfo) -> tuple[Interview, ...]:
+    """The interviews of an answer that is no clear invitation: only a time told, or one called off, counts."""
+    if not MEETS.search(folded(f"{message.subject}\n{text[:_READ]}", language)):
+        return ()
+    found = interviews_of(message, text, language, zone)
+    return tuple(each for each in found if each.cancelled or each.start is not None)
+
+
 def _of_event(event: CalendarEvent, stage: str, zone: ZoneInfo, *, confirmed: bool) -> Interview:
     """A VEVENT; its wall time is kept in its own zone (``design.md`` §3)."""
     own = _zone_of(event.zone, zone)
@@ -96,6 +106,15 @@ def _zone_of(name: str, default: ZoneInfo) -> tzinfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # an unknown name: the instant is right all the same
         return default
+
+
+def _stage_told(subject: str, text: str, language: str) -> str:
+    """The step a mail is about; the subject of a conversation stays while the conversation goes on."""
+    body = folded(text[:_READ], language)
+    told = _stage(body)
+    if told != "interviewing" or PANEL.search(body):
+        return told
+    return _stage(folded(subject, language))
 
 
 def _stage(plain: str) -> str:

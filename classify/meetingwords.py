@@ -9,14 +9,29 @@ SCREENING = re.compile(
     r"]know\w*) (?:\w+ )?(?:call|chat|"
     r"conversation|screen|talk|phone)|(?:10|15|20|25|30|fifteen|twenty|thirty)[- ]?min(?:ute)?s?\b (?:\w+ )?(?:call|"
     r"chat|phone|screen|talk|zoom)|"
-    r"call with (?:our|the|a) (?:recruiter|talent|hr)|"
+    r"call with (?:our|the|a) (?:recruiter|talent|hr)|(?:on|over|by) (?:the )?(?:phone|telephone)|"
     r"erstgespraech|telefoninterview|telefonat|telefongespraech|kurzes (?:kennenlern)?gespraech|kennenlerngespraech|"
-    r"telefonisches? \w*gespraech|vorgespraech|"
-    r"premier (?:echange|entretien telephonique|contact|appel)|entretien telephonique|echange telephonique|"
+    r"telefonisches? \w*gespraech|vorgespraech|(?:kurz|wir) telefonieren|telefonieren wir|"
+    r"premier (?:echange|entretien telephonique|contact|appel)|(?:entretien|entrevue|echange) telephonique|"
+    r"(?:au|par) telephone|"
     r"prequalification|pre-?selection|appel telephonique|"
     r"primera (?:llamada|entrevista telefonica|toma de contacto|conversacion)|entrevista telefonica|llamada "
-    r"telefonica|llamada inicial)\b"
+    r"telefonica|llamada inicial|por telefono)\b"
 )
+PANEL = re.compile(
+    r"\b(?:panel|on-?site|in person|face[- ]to[- ]face|technical interview|second (?:round|interview)|interview day|"
+    r"zweitgespraech|zweites? gespraech|vor ort|persoenlich\w* (?:gespraech|kennenlern\w+)|"
+    r"deuxieme (?:entretien|entrevue)|second entretien|en presentiel|sur place|dans nos locaux|"
+    r"segunda entrevista|presencial|entrevista tecnica|en persona)\b"
+)
+"""A later step, whatever the conversation's subject began with."""
+MEETS = re.compile(
+    r"\b(?:interview\w*|call|meeting|meet|appointment|conversation|chat|screen|speak|talk|"
+    r"termin\w*|\w*gespraech\w*|telefon\w*|kennenlern\w*|treffen|"
+    r"entretien|entrevue|rendez-vous|rdv|echange|rencontr\w+|appel\w*|"
+    r"entrevist\w*|reunion|cita|llamada|videollamada|charla)\b"
+)
+"""Words without which a time in an answer is no interview."""
 FINAL = re.compile(
     r"\b(?:final[- ](?:round|stage|interview|conversation|meeting|panel|step)|last (?:round|interview|step|"
     r"conversation|stage|meeting)|"

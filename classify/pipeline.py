@@ -19,7 +19,11 @@ from classify.model import LinearScorer, TextBlock
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-_DIGITS = 4
+TEXT_SCALE = 6.0
+"""How much longer the n-gram blocks are than the facts': a block has length one however long the mail, so without this
+the regularisation holds its words down and lets the facts decide alone. Chosen on writers held out whole: 1, 2, 4, 6,
+8 and 12 gave macro-F1 .61, .64, .68, .68, .69 and .68 (German)."""
+_DIGITS = 3
 """Decimals kept of every weight: more than the scores need, few enough that all machines agree on the file."""
 
 
@@ -69,8 +73,9 @@ def _pipeline(
         for (name, analyzer), vocabulary in zip(blocks, vocabularies, strict=True)
     ]
     facts = Pipeline([("listed", FunctionTransformer(facts_of)), ("columns", DictVectorizer())])
-    regression = LogisticRegression(C=strength, max_iter=400, tol=1e-4)
-    return Pipeline([("features", FeatureUnion([*texts, ("facts", facts)])), ("regression", regression)])
+    regression = LogisticRegression(C=strength, max_iter=400, tol=1e-3)
+    union = FeatureUnion([*texts, ("facts", facts)], transformer_weights={name: TEXT_SCALE for name, _ in texts})
+    return Pipeline([("features", union), ("regression", regression)])
 
 
 def fitted(pipeline: Pipeline, items: Sequence[Any], labels: Sequence[str], weights: Sequence[float]) -> Pipeline:
@@ -134,11 +139,14 @@ def scorer_of(pipeline: Pipeline, labels: Sequence[str]) -> LinearScorer:
             texts.append(TextBlock(rows, block.idf_.astype(np.float32), offset))
             offset += len(rows)
     order = [list(regression.classes_).index(label) for label in labels]
+    weights = np.ascontiguousarray(regression.coef_[order].T, dtype=np.float32)
+    for block in texts:
+        weights[block.offset : block.offset + len(block.rows)] *= np.float32(TEXT_SCALE)
     return LinearScorer(
         labels=tuple(labels),
         texts=tuple(texts),
         facts=facts,
-        weights=np.ascontiguousarray(regression.coef_[order].T, dtype=np.float32),
+        weights=weights,
         intercept=regression.intercept_[order].astype(np.float32),
     )
 

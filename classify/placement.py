@@ -7,7 +7,7 @@ set of mails and not on the order they arrived in. Where two applications fit, t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from classify.grouping import Group, is_evidence, is_over, is_same_employer, learn
+from classify.grouping import Group, employer_keys_of_recipient, is_evidence, is_over, is_same_employer, learn
 from classify.names import company_key, role_words, same_role
 from store.records import Application, StoredMessage
 from store.vocabulary import Direction, Tag
@@ -101,9 +101,10 @@ class _Placing:
         same_job = [i for i, group in enumerate(self._groups) if group.requisitions & set(stored.reading.requisitions)]
         if len(same_job) == 1:
             return same_job[0], "It names the same requisition."
-        if stored.direction is Direction.SENT:
-            return self._by_recipient(stored)
-        return self._by_name(stored)
+        if stored.direction is not Direction.SENT:
+            return self._by_name(stored)
+        approach = self._approach_answered(stored)
+        return self._by_approach(approach) if approach is not None else self._by_recipient(stored)
 
     def _in_thread(self, stored: StoredMessage) -> int | None:
         for reference in reversed((*stored.message.references, *stored.message.in_reply_to)):
@@ -167,12 +168,31 @@ class _Placing:
     def _is_human_answer(stored: StoredMessage) -> bool:
         return not stored.reading.automatic and bool(stored.reading.role)
 
+    def _approach_answered(self, stored: StoredMessage) -> StoredMessage | None:
+        """The approach in this conversation that names a job and has become no application yet."""
+        earlier = self._waiting.get(self._threads[stored.id], [])
+        named = (each for each in reversed(earlier) if each.reading.role or each.reading.company)
+        return next((each for each in named if each.reading.verdict.tag is Tag.OUTREACH), None)
+
+    def _by_approach(self, approach: StoredMessage) -> tuple[int | None, str]:
+        """The application about the very job of an approach; another job of the same recruiter is another one."""
+        reading = approach.reading
+        key = company_key(reading.company or reading.agency)
+        here = [group for group in self._groups if key in (group.key, company_key(group.agency))]
+        fitting = [self._groups.index(group) for group in here if same_role(group.role, reading.role)]
+        return (fitting[0], "It answers an approach about this job.") if len(fitting) == 1 else (None, "")
+
     def _by_recipient(self, stored: StoredMessage) -> tuple[int | None, str]:
         """Own mail under a new subject (rule D): the person written to tells which application is meant."""
         reached = {each.address for each in (*stored.message.to, *stored.message.cc)}
         fitting = [i for i, group in enumerate(self._groups) if group.addresses & reached]
-        if len(fitting) > 1 and stored.reading.role:
-            fitting = [i for i in fitting if same_role(self._groups[i].role, stored.reading.role)] or fitting
+        if stored.reading.role:
+            named = [i for i in fitting if same_role(self._groups[i].role, stored.reading.role)]
+            if stored.reading.wants == "application":
+                # To apply for another job, though to the same person, is another application.
+                fitting = named or [i for i in fitting if not self._groups[i].role]
+            elif len(fitting) > 1:
+                fitting = named or fitting
         if len(fitting) == 1:
             return fitting[0], "You wrote to the person of this application."
         if len(fitting) > 1:
@@ -182,8 +202,8 @@ class _Placing:
                 return named[0], "You wrote to the person of this application and named the role."
             self._ask(stored, fitting, "You wrote to somebody who belongs to several applications.")
             return None, ""
-        key = company_key(stored.reading.company)
-        here = [i for i, group in enumerate(self._groups) if key and group.key == key]
+        keys = employer_keys_of_recipient(stored)
+        here = [i for i, group in enumerate(self._groups) if group.key in keys]
         if stored.reading.wants == "application":
             here = [i for i in here if not is_over(self._groups[i], stored)]
         if stored.reading.role:
@@ -198,7 +218,7 @@ class _Placing:
         if stored.direction is Direction.SENT:
             earlier = self._waiting.get(self._threads[stored.id], [])
             answers_outreach = any(each.reading.verdict.tag is Tag.OUTREACH for each in earlier)
-            return reading.wants == "interest" if answers_outreach else reading.wants == "application"
+            return reading.wants in ("application", "interest") if answers_outreach else reading.wants == "application"
         if reading.verdict.tag not in OPENING_TAGS or not company_key(reading.company or reading.agency):
             return False
         if not is_evidence(stored):

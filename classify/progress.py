@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from classify.progresswords import (
+    ACCEPTING,
     APPLYING,
+    ASKS_ABOUT_APPLICATION,
     ASKS_AGAIN,
     ASKS_AT_ALL,
     CHASING,
@@ -18,6 +20,7 @@ from classify.progresswords import (
     HANDED_IN,
     HANDING_IN,
     THANKING,
+    TURNING_DOWN,
     WITHDRAWING,
 )
 from store.records import Event, Interview, StoredMessage
@@ -37,6 +40,9 @@ class _Sofar:
     assessment: bool = False
     interviews: list[datetime] = field(default_factory=list)
     answered_ask: bool = False
+    proposed: datetime | None = None
+    """The time of the proposal that was answered; None where they had asked for times."""
+    offer_open: bool = False
     rejected: bool = False
     heard: bool = False
 
@@ -64,13 +70,15 @@ def _sent(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
         sofar.ask = None
     if kind is EventKind.SUBMITTED:
         sofar.assessment = False
+    if kind is EventKind.REPLIED and sofar.offer_open and ACCEPTING.search(stored.message.text):
+        sofar.offer_open = False
     return [(kind, stored.message.date, {}, "")]
 
 
 def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
     text = f"{stored.message.subject}\n{stored.message.text}"
     date = stored.message.date
-    if WITHDRAWING.search(text):
+    if WITHDRAWING.search(text) or (sofar.offer_open and TURNING_DOWN.search(stored.message.text)):
         return EventKind.WITHDREW
     if sofar.rejected:
         return EventKind.REPLIED
@@ -78,14 +86,19 @@ def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
         return EventKind.SUBMITTED
     if sofar.ask is not None:
         return EventKind.REPLIED
-    if not sofar.applied and not sofar.heard and (APPLYING.search(text) or not CHASING.search(text)):
+    if not sofar.applied and not sofar.heard and (APPLYING.search(text) or not _chases(text)):
         return EventKind.APPLIED
     held = [start for start in sofar.interviews if start <= date]
     if held and date - max(held) <= THANKS_WINDOW and THANKING.search(text) and not _asks_when(text):
         return EventKind.THANKED
-    if CHASING.search(text):
+    if _chases(text) and not sofar.offer_open:
         return EventKind.CHASED
     return EventKind.REPLIED
+
+
+def _chases(text: str) -> bool:
+    """Whether own mail, nothing being open on our side, asks what has become of the application."""
+    return CHASING.search(text) is not None or ASKS_ABOUT_APPLICATION.search(text) is not None
 
 
 def _asks_when(text: str) -> bool:
@@ -101,15 +114,21 @@ def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
         base |= {"promise": reading.promise.due.isoformat(), "promise_sentence": reading.promise.sentence}
     if reading.closing_date is not None:
         base["closing_date"] = reading.closing_date.isoformat()
-    if verdict.tag is Tag.OUTREACH:
+    is_answer = verdict.unsure and bool(stored.message.in_reply_to)
+    if verdict.tag is Tag.OUTREACH and not is_answer:
         # An approach is no answer to an application: what the person makes of it begins one.
         return [(EventKind.NOTICE, date, base, sentence)] if sofar.applied or sofar.heard else []
     if verdict.kind == "automatic reply":
         return [(EventKind.NOTICE, date, base, sentence)]
     if verdict.unsure and verdict.tag in (Tag.REJECTION, Tag.OFFER):
-        # A doubtful end never closes a live application: it waits for the person's word (domain.md §7, 4).
-        return [(EventKind.NOTICE, date, base | {"unsure": True}, sentence)]
+        # A doubtful end never closes a live application: it waits for the person's word (domain.md §7, 4). Written by
+        # a person it is an answer all the same (rules R and G).
+        kind = EventKind.NOTICE if reading.automatic else EventKind.ANSWER
+        sofar.heard = True
+        return [(kind, date, base | {"unsure": True}, sentence)]
     read = _BY_TAG.get(verdict.tag, _other)
+    if verdict.tag is not Tag.INVITATION and _moves_interview(stored, sofar):
+        read = _invitation
     if verdict.unsure and verdict.tag in (Tag.INVITATION, Tag.ASSESSMENT) and not _asks(stored):
         # Nothing is asked of the person; the doubtful tag alone must not make it their turn.
         read = _word
@@ -118,15 +137,30 @@ def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
     return result
 
 
+def _moves_interview(stored: StoredMessage, sofar: _Sofar) -> bool:
+    """Whether a person's mail with no tag that tells more names a time for the interview at hand, or calls it off."""
+    reading = stored.reading
+    if reading.automatic or sofar.rejected or not _is_meeting(sofar):
+        return False
+    if not (reading.verdict.unsure or reading.verdict.tag is Tag.OTHER):
+        return False
+    return any(each.cancelled or each.start is not None for each in reading.interviews)
+
+
+def _is_meeting(sofar: _Sofar) -> bool:
+    """Whether an interview was held, stands, or is being arranged."""
+    return bool(sofar.interviews) or sofar.answered_ask or sofar.ask is EventKind.INVITED
+
+
 def _rejection(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
-    sofar.rejected, sofar.ask = True, None
+    sofar.rejected, sofar.offer_open, sofar.ask = True, False, None
     reason = stored.reading.rejection_reason
     detail = base | {"reason": reason.value if reason else "not_stated"}
     return [(EventKind.REJECTED, stored.message.date, detail, stored.reading.verdict.deciding)]
 
 
 def _offer(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
-    sofar.rejected, sofar.ask = False, EventKind.OFFERED
+    sofar.rejected, sofar.offer_open, sofar.ask = False, True, EventKind.OFFERED
     due = stored.reading.due
     detail = base | ({"due": due.isoformat()} if due else {})
     return [(EventKind.OFFERED, stored.message.date, detail, stored.reading.verdict.deciding)]
@@ -162,18 +196,29 @@ def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
         result.append((EventKind.CANCELLED, date, base | {"uid": each.uid, "start": _moment(each)}, sentence))
     fixed = [each for each in reading.interviews if each.start is not None and not each.cancelled]
     if len(fixed) == 1:
-        settled = sofar.answered_ask and not ASKS_AGAIN.search(stored.message.text)
-        confirmed = fixed[0].confirmed or reading.wants == "" or settled
+        start = _aware(fixed[0].start)
+        confirmed = fixed[0].confirmed or reading.wants == "" or _is_settled(stored, sofar, start)
         detail = base | _booking(fixed[0]) | {"confirmed": confirmed}
-        sofar.interviews.append(_aware(fixed[0].start))
-        sofar.ask = None if confirmed else EventKind.INVITED
+        sofar.interviews.append(start)
+        # An answer of ours settles one proposal, not the next one.
+        sofar.ask, sofar.answered_ask, sofar.proposed = None if confirmed else EventKind.INVITED, False, start
         result.append((EventKind.BOOKED, date, detail, sentence))
     elif not cancelled or reading.wants == "times":
         stage = reading.interviews[0].stage if reading.interviews else "interviewing"
         asks = reading.promise is None or ASKS_AT_ALL.search(stored.message.text) is not None
-        sofar.ask, sofar.answered_ask = EventKind.INVITED if asks else None, False
+        sofar.ask, sofar.answered_ask, sofar.proposed = EventKind.INVITED if asks else None, False, None
         result.append((EventKind.INVITED, date, base | {"stage": stage, "asks": asks}, sentence))
+    if cancelled and not fixed:
+        sofar.answered_ask = False
     return result
+
+
+def _is_settled(stored: StoredMessage, sofar: _Sofar, start: datetime) -> bool:
+    """Whether our answer already agreed to this time: another one put as a question is a new proposal."""
+    text = stored.message.text
+    if not sofar.answered_ask or ASKS_AGAIN.search(text):
+        return False
+    return sofar.proposed is None or sofar.proposed == start or "?" not in text
 
 
 def _asks(stored: StoredMessage) -> bool:
@@ -195,6 +240,10 @@ def _other(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_
         return [(EventKind.SUBMITTED, date, base, reading.verdict.deciding)]
     if reading.automatic:
         return [(EventKind.NOTICE, date, base, "")]
+    if sofar.offer_open and reading.promise is None:
+        # A word that settles nothing leaves the offer with the person (rule T).
+        sofar.ask = EventKind.OFFERED
+        return [(EventKind.ANSWER, date, base | {"offer_open": True}, "")]
     if reading.wants in ("information", "times"):
         sofar.ask = EventKind.REQUEST
         return [(EventKind.REQUEST, date, base, reading.verdict.deciding)]

@@ -38,7 +38,7 @@ _ANSWER_EN = (
     r"announce|communicate|advise you)"
 )
 ANSWER = _table(
-    en=rf"\b{_WE_EN}{_SHALL_EN}(?: \w+){{0,4}}? {_ANSWER_EN}\b"
+    en=rf"\b{_WE_EN}{_SHALL_EN}(?: [\w'-]+){{0,9}}? {_ANSWER_EN}\b"
     r"|\byou(?:'ll| will| should| can| shall)(?: \w+)? (?:expect(?: to)?(?: hear| a| an| our| your| feedback)|hear|"
     r"(?:have|get|receive|be given|be sent)(?: \w+){0,4} (?:answer|decision|news|feedback|update|outcome|response|"
     r"result|"
@@ -61,7 +61,7 @@ ANSWER = _table(
     fr=r"\b(?:nous|je|notre equipe|l'equipe|le service|le recruteur|la commission|le jury|"
     r"on)\b.{0,25}?\b(?:revien(?:drons|drai|dra|s)"
     r"|recontacter\w*|contacter(?:ons|ai|a)|repond(?:rons|rai|ra)|tiendr(?:ons|ai|a)|informer(?:ons|ai|a)|"
-    r"donner(?:ons|ai|a)|ferons|ferai|fera|prendr(?:ons|a)|communiquer(?:ons|a)|reviendr\w+|rappeler\w*|ecri(?:rons|"
+    r"donn(?:erons|erai|era|ons|e)|ferons|ferai|fera|prendr(?:ons|a)|communiquer(?:ons|a)|reviendr\w+|rappeler\w*|ecri(?:rons|"
     r"rai)|"
     r"adresser(?:ons|ai)|dir(?:ons|ai)|tiens|engageons a|efforcerons de|ne manquer\w+ pas)\b"
     r"|\bvous (?:recevrez|aurez|serez)\b.{0,30}?\b(?:reponse|retour|decision|nouvelles?|contacte\w*|informe\w*|"

@@ -11,7 +11,7 @@ from classify.folding import folded
 from classify.forms import AUTOMATIC_REPLY, OWN_MAIL
 from classify.jobtalk import is_about_jobs
 from classify.language import language_of
-from classify.meetings import interviews_of
+from classify.meetings import interviews_of, named_in_passing
 from classify.promises import closing_date_of, due_of, promise_of
 from classify.reasons import rejection_reason
 from classify.requisition import requisitions_of
@@ -20,7 +20,7 @@ from classify.scams import scam_signs
 from classify.tagger import Context, Tagger
 from classify.wants import wants_of
 from classify.wrapping import unwrapped
-from store.records import Message, Reading, Verdict
+from store.records import Interview, Message, Reading, Verdict
 from store.vocabulary import MESSAGE_TAGS, Direction, SenderKind, Tag
 
 ENOUGH_SIGNS = 2
@@ -124,11 +124,13 @@ class Reader:
         reading = Reading(verdict=verdict, automatic=automatic)
         if automatic or not message.in_reply_to:
             return reading
-        sent = message.date.astimezone(self._zone).date()
+        sent, language = message.date.astimezone(self._zone).date(), verdict.language
+        interviews = named_in_passing(message, text, language, self._zone)
         return replace(
             reading,
-            promise=promise_of(text, sent, verdict.language),
-            wants=wants_of(message, text, Tag.OTHER, verdict.language, Direction.RECEIVED),
+            interviews=interviews,
+            promise=promise_of(text, sent, language),
+            wants=wants_of(message, text, Tag.OTHER, language, Direction.RECEIVED, interviews),
         )
 
     def _in_full(
@@ -152,7 +154,7 @@ class Reader:
         """Dates, interviews and what is asked, as far as the tag has them."""
         tag, language = reading.verdict.tag, reading.verdict.language
         sent = message.date.astimezone(self._zone).date()
-        interviews = interviews_of(message, text, language, self._zone) if tag is Tag.INVITATION else ()
+        interviews = self._interviews(reading, message, text)
         return replace(
             reading,
             rejection_reason=rejection_reason(f"{message.subject}\n{text}", language) if tag is Tag.REJECTION else None,
@@ -163,8 +165,20 @@ class Reader:
             promise=promise_of(text, sent, language) if self._may_promise(reading) else None,
         )
 
+    def _interviews(self, reading: Reading, message: Message, text: str) -> tuple[Interview, ...]:
+        """Those of an invitation; of a person's answer with a doubtful tag or none the times it names."""
+        verdict = reading.verdict
+        if verdict.tag is Tag.INVITATION:
+            return interviews_of(message, text, verdict.language, self._zone)
+        is_open = verdict.unsure or verdict.tag is Tag.OTHER
+        if not is_open or reading.automatic or not message.in_reply_to:
+            return ()
+        return named_in_passing(message, text, verdict.language, self._zone)
+
     @staticmethod
     def _may_promise(reading: Reading) -> bool:
+        if reading.verdict.unsure and not reading.automatic and (reading.company or reading.agency):
+            return True
         if reading.verdict.tag is Tag.OTHER:
             return not reading.automatic and bool(reading.company or reading.agency)
         return reading.verdict.tag in _WITH_PROMISE

@@ -34,6 +34,8 @@ _ENGLISH: tuple[tuple[RejectionReason, str], ...] = (
         R.INTERNAL_CANDIDATE,
         r"\binternal(?:ly)? (?:candidate|applicant|appoint\w+|fill\w*|promot\w+|hire|move|redeploy\w+)\b|"
         r"\b(?:filled|appointed|promoted|recruited|hired) (?:it )?(?:internally|from within)\b|\bredeployee\b|"
+        r"\b(?:filled|appointed|promoted|recruited|hired|chosen|found|someone|somebody|a colleague|a person)\b.{0,60}"
+        r"\bfrom within\b(?! (?:an? |\d|commuting|easy|driving|reach|the (?:area|region|county|uk|eu))\b)|"
         r"\bfrom within (?:the|our) (?:team|company|organi[sz]ation|own|school|ward|department)\b|"
         r"\b(?:current|existing) (?:member of (?:staff|the team)|employee|colleague|associate)\b.{0,60}\b(?:appointed|"
         r"awarded|takes?|chosen|given)\b|\b(?:appoint\w*|chose\w*|promot\w+|offered|given)\b.{0,60}\b(?:current|"
@@ -106,6 +108,8 @@ _ENGLISH: tuple[tuple[RejectionReason, str], ...] = (
         rf"\b{_PAPER}.{{0,40}}\b(?:isn't|is not|are not|aren't) (?:on|in|part of) your\b|"
         r"\b(?:do|did|does) not meet (?:the|our|all)(?: \w+){0,3} (?:requirements?|qualifications?|entrance "
         r"requirements?)\b|"
+        r"\b(?:look(?:ing|ed)?|search(?:ing|ed)?|hop(?:ing|ed)) (?:for|to find) (?:someone|somebody|a person|people|"
+        rf"(?:a )?candidates?|applicants?) (?:with|who (?:has|have|holds?))\b.{{0,60}}\b{_PAPER}|"
         r"\b(?:want|need) (?:someone|somebody|people) (?:with|who)\b.{0,80}\b(?:so|thats?|can't|cannot|"
         r"won't)\b.{0,30}\b(?:no|"
         r"further|forward|you)\b",
@@ -151,12 +155,12 @@ _ENGLISH: tuple[tuple[RejectionReason, str], ...] = (
 _GERMAN: tuple[tuple[RejectionReason, str], ...] = (
     (
         R.ROLE_FROZEN,
-        r"\b(?:einstellungsstopp|auf eis|eingefroren|pausiert|vorerst ausgesetzt)\b|\b(?:stelle|besetzung|verfahren)\b"
+        r"\b(?:einstellungsstopp\w*|auf eis|eingefroren|pausiert|vorerst ausgesetzt)\b|\b(?:stelle|besetzung|verfahren)\b"
         r".{0,40}\b(?:verschoben|ausgesetzt|zurueckgestellt)\b",
     ),
     (
         R.INTERNAL_CANDIDATE,
-        r"\bintern\w* (?:besetzt|\w*bewerb\w*|kandidat\w*|loesung|nachbesetz\w*)|\baus (?:den )?eigenen reihen\b",
+        r"\bintern\w* (?:besetzt|\w*bewerb\w*|kandidat\w*|loesung|nachbesetz\w*)|\baus (?:den |unseren )?eigenen reihen\b",
     ),
     (
         R.ROLE_CANCELLED,

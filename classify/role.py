@@ -8,7 +8,17 @@ from collections.abc import Iterator
 
 from classify.employer_names import is_persons_name
 from classify.folding import folded
-from classify.rolepatterns import CAPITALISED, IN_BODY, IN_SUBJECT, LABELLED, STRONG, STRONG_GERMAN
+from classify.names import same_role
+from classify.rolepatterns import (
+    AT_AN_EMPLOYER,
+    CAPITALISED,
+    IN_BODY,
+    IN_SUBJECT,
+    JOINTS,
+    LABELLED,
+    STRONG,
+    STRONG_GERMAN,
+)
 from classify.titles import is_title, title_words
 from store.records import Message
 from store.vocabulary import SenderKind
@@ -80,15 +90,33 @@ _AFTER = re.compile(
 
 def role_of(message: Message, text: str, language: str, company: str = "") -> str:
     """The job's title as the mail gives it, or "" when it gives none for sure; ``company``'s name is no part of it."""
-    subject = _PREFIX.sub("", " ".join(message.subject.split())[:300])
-    return _without(company, _found(message, subject, text[:_READ], language, company))
+    whole = " ".join(message.subject.split())[:300]
+    subject = _PREFIX.sub("", whole)
+    body = text[:_READ]
+    if subject != whole and message.in_reply_to and (named := _another(subject, body, language)):
+        return without_employer(named, company)
+    return without_employer(_found(message, subject, body, language, company), company)
 
 
-def _without(company: str, role: str) -> str:
-    """The title without the employer behind it: "Production Coordinator, Lantern Theatre"."""
+def without_employer(role: str, company: str) -> str:
+    """The title without the employer beside it: "Production Coordinator, Lantern Theatre"."""
     if not company:
         return role
-    return re.sub(rf"(?:\s*[,–—|@/-]|\s+(?:at|with|bei|chez|en))\s*(?:the )?{re.escape(company)}.*$", "", role) or role
+    name = re.escape(company)
+    # German declines a name: "bei den Stadtwerken Auental".
+    declined = r"\s+".join(rf"{re.escape(word)}(?:e?n|s)?" for word in company.split())
+    behind = rf"(?:\s*[,–—|@/-]|\s+(?:at|with|in|{JOINTS}))\s*(?:the )?{declined}(?!\w).*$"
+    bare = re.sub(behind, "", role)
+    return re.sub(rf"^(?:the )?{name}['’s]*[\s:–—|-]+(?=\w)", "", bare) or role
+
+
+def _another(subject: str, body: str, language: str) -> str:
+    """The role an answer names in its own words where its subject, kept from the conversation, names another one."""
+    kept = next(filter(None, (_title(phrase, language) for phrase in _phrases(subject, "", language))), "")
+    if not kept or folded(kept, language) in folded(body, language):
+        return ""
+    named = next(filter(None, (_title(phrase, language) for phrase in _phrases("", body, language))), "")
+    return "" if not named or same_role(kept, named) else named
 
 
 def _found(message: Message, subject: str, body: str, language: str, company: str) -> str:
@@ -117,6 +145,7 @@ def _phrases(subject: str, text: str, language: str) -> Iterator[str]:
 def _title(phrase: str, language: str) -> str:
     """The phrase cleaned to a title, or "" when it is none."""
     role = _cleaned(phrase)
+    role = AT_AN_EMPLOYER[language].sub("", role) if language in AT_AN_EMPLOYER else role
     words = role.split()
     if not 1 <= len(words) <= 9 or ". " in role or role[:1] in "+/" or len(role) > 80 or _SENTENCE.search(role):
         return ""

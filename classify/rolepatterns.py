@@ -21,6 +21,38 @@ def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(source, re.IGNORECASE | re.MULTILINE) for source in sources)
 
 
+_EN_FR = (
+    r"en(?= (?:cdi|cdd|int[ée]rim|alternance|apprentissage|stage|contrat|temps|t[ée]l[ée]travail|france|belgique|suisse|"
+    r"r[ée]gion|vue|date|r[ée]ponse|pi[èe]ce|ligne|ce|cette|cours|attente|raison|poste|avril|septembre|octobre|20\d\d|"
+    r"(?:\w+ )?(?:bretagne|normandie|ile|île|alsace|provence))\b)"
+)
+_EN_ES = (
+    r"en(?= (?:el|la|los|las|nuestr\w+|vuestr\w+|su|tu|una?|est[ae]|plantilla|jornada|remoto|turno|horario|"
+    r"r[ée]gimen|modalidad|pr[áa]cticas|breve|(?-i:[A-ZÁÉÍÓÚÑ0-9])))"
+    r"(?! (?:sistemas|marketing|ventas|enfermer[íi]a|recursos humanos|inform[áa]tica|electr[óo]nica|electricidad|"
+    r"farmacia|log[íi]stica|calidad|dise[ñn]o|prevenci[óo]n|mantenimiento|administraci[óo]n|finanzas|seguridad|"
+    r"software|datos|redes|laboratorio|comercio|educaci[óo]n|derecho|telecomunicaciones|nutrici[óo]n|turismo|"
+    r"gesti[óo]n|ciberseguridad)\b)"
+)
+"""Where "en" ends a title: before a place, an employer or a contract, not in "Conseiller en assurance"."""
+JOINTS = (
+    r"bei(?: de[rmn]| unser\w*)?|beim|im Hause|in (?:der|den|unser\w*)|von(?: der| den)?|für(?: die| das| den)?|"
+    r"chez|à(?: la| l['’])?|au(?:x| sein (?:de la|du|de l['’]|de|des|d['’]))?|du|des|d['’]|pour(?: la| le| les| l['’])?|"
+    r"de(?: la| las| los| el| l['’])?|del|en(?: la| el| las| los)?|con|para(?: la| el| las| los)?"
+)
+"""What joins an employer's name to a title in German, French and Spanish."""
+_CAPITAL = r"[A-ZÄÖÜÁÉÍÓÚÑÀÂÇÈÊÎÔ]"
+AT_AN_EMPLOYER: dict[str, re.Pattern[str]] = {
+    "de": re.compile(rf"\s+(?:bei(?: der| dem| den)?|beim|im Hause)\s+{_CAPITAL}.*$"),
+    "fr": re.compile(rf"\s+(?:chez(?: la| le| les)?|au sein (?:de la|du|de l['’]|d['’]|des|de))\s*{_CAPITAL}.*$"),
+    "es": re.compile(
+        rf"\s+en(?: la| el| las| los)? (?!(?i:sistemas|marketing|ventas|enfermer[íi]a|recursos|inform[áa]tica|"
+        rf"electr[óo]nica|electricidad|farmacia|log[íi]stica|calidad|dise[ñn]o|prevenci[óo]n|mantenimiento|"
+        rf"administraci[óo]n|finanzas|seguridad|software|datos|redes|laboratorio|comercio|educaci[óo]n|derecho|"
+        rf"telecomunicaciones|nutrici[óo]n|turismo|gesti[óo]n|ciberseguridad)\b){_CAPITAL}.*$"
+    ),
+}
+"""An employer behind a title, whoever it is: an agency's mail names its client there."""
 STRONG: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"(?<!\w)(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w/&+.-]*|of|für|im|in der|de|du|des|"
@@ -119,16 +151,17 @@ IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
         r"angebot|gespräch|zwischenstand|status)",
     ),
     "fr": _compiled(
-        r"\b(?:candidature|poste|entretien|offre|stage|alternance|recrutement|convocation)\b(?: \w+){0,3}? (?:au "
+        r"\b(?:candidature|poste|entretien|offre|stage|alternance|recrutement|convocation)\b(?: \w+){0,3}?(?: (?:au "
         r"poste|pour le poste|"
-        r"sur le poste|comme|en tant que|de|d['’]|pour|:|[–—-]) ?(?:de |d['’])?(?P<role>[^\n:!?–|]{3,80}?)"
+        r"sur le poste|comme|en tant que|de|d['’]|pour|[–—-])| ?:) ?(?:de |d['’])?(?P<role>[^\n:!?–|]{3,80}?)"
         r"(?=\s+(?:chez|à|au sein|du \d|dans|réf)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|\s*$)",
         r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:votre |ta )?(?:candidature|entretien|convocation|réponse|suite)",
     ),
     "es": _compiled(
-        r"\b(?:candidatura|solicitud|proceso|puesto|entrevista|oferta|vacante|selección|prácticas)\b(?: \w+){0,3}? "
-        r"(?:para|de|como|a|al|:|[–—-])"
-        r"(?: el puesto)?(?: de)? ?(?P<role>[^\n:!?–|]{3,80}?)(?=\s+(?:en|con|del \d)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|"
+        r"\b(?:candidatura|solicitud|proceso|puesto|entrevista|oferta|vacante|selección|prácticas)\b(?: \w+){0,3}?"
+        r"(?: (?:para|de|como|a|al|[–—-])| ?:)"
+        r"(?: (?:el |la )?(?:puesto|vacante|plaza))?(?: de)? ?(?P<role>[^\n:!?–|]{3,80}?)"
+        rf"(?=\s+(?:{_EN_ES}|con|del \d)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|"
         r"\s*$)",
         r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:tu |su )?(?:candidatura|entrevista|proceso|oferta|solicitud|"
         r"respuesta)",
@@ -165,31 +198,34 @@ IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
         r"\b(?:stelle|position|vakanz|ausschreibung)(?: (?:der|des|einer|eines|als|im bereich))? "
         r"[„\"“»]?(?P<role>[^\n.;:!?,]{3,70}?)(?=[“\"«”]|"
         r"\s+(?:bei|in|im|am|an|und|ist|wurde|haben|zu|mit|vom|konnte|werden|wird|können)\b|\s*[.,;:!?\n]|\s*$)",
-        r"\b(?:suchen|suche|besetzen|besetze)\b(?: \w+){0,4}? (?:eine?n?|die position|die stelle) "
+        r"\b(?:suchen|suche|besetzen|besetze)\b(?: \w+){0,7}? (?:eine?n?|die position|die stelle) "
         r"(?P<role>[^\n.;:!?,]{3,70}?)(?=\s+(?:bei|in|im|am|für|mit|"
         r"und|zur|ab|der|die)\b|\s*[.,;:!?\n]|\s*$)",
     ),
     "fr": _compiled(
         r"\b(?:comme|en qualité de|en qualité d['’]|en tant que|profil de|profil pour) (?P<role>[^\n.;:!?,]{3,70}?)"
-        r"(?=\s+(?:chez|à|au|dans|et|a|est|qui|pour|sur|en|avec|du \d|vous|contractuel\w*)\b|\s*[.,;:!?\n«»]|\s*$)",
+        r"(?=\s+(?:chez|à|au|dans|et|a|est|qui|pour|sur|"
+        rf"{_EN_FR}|avec|du \d|vous|contractuel\w*)\b|\s*[.,;:!?\n«»]|\s*$)",
         r"\b(?:poste|emploi|fonctions?|stage|candidature|mission|alternance|offre|recrutement)s? (?:de |d['’]|comme |"
         r"en tant que |au poste de |pour le poste de |"
-        r"en qualité de |: ?)(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:chez|à|au|aux|dans|et|a|est|que|qui|pour|sur|en|"
-        r"avec|du \d|vous|nous|sera|n['’])\b|\s*[.,;:!?\n«»]|\s*$)",
+        r"en qualité de |: ?)(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:chez|à|au|aux|dans|et|a|est|que|qui|pour|sur|"
+        rf"{_EN_FR}|avec|du \d|vous|nous|sera|n['’])\b|\s*[.,;:!?\n«»]|\s*$)",
         r"\b(?:recherch\w+|recrut\w+|cherch\w+|embauch\w+|engager|proposer)\b[^.\n]{0,30}? (?:une?|comme|des) "
         r"(?P<role>[^\n.;:!?,]{3,70}?)"
-        r"(?=\s+(?:chez|à|au|dans|et|pour|sur|en|avec|qui)\b|\s*[.,;:!?\n]|\s*$)",
+        rf"(?=\s+(?:chez|à|au|dans|et|pour|sur|{_EN_FR}|avec|qui)\b|\s*[.,;:!?\n]|\s*$)",
     ),
     "es": _compiled(
         r"\b(?:perfil para|te queremos (?:de|como)|incorporarte como|trabajar (?:de|como)|contratarte (?:de|como)|"
         r"búsqueda de) "
-        r"(?P<role>[^\n.;:!?,]{3,70}?)(?=\s+(?:en|con|y|para|que|a|de la)\b|\s*[.,;:!?\n]|\s*$)",
+        r"(?P<role>[^\n.;:!?,]{3,70}?)"
+        rf"(?=\s+(?:{_EN_ES}|con|y|para|que|a|de la)\b|\s*[.,;:!?\n]|\s*$)",
         r"\b(?:puesto|vacante|plaza|cargo|posición|candidatura|oferta|proceso|solicitud|prácticas)(?: de| como| para|"
         r" a| al| para el puesto de| del puesto de)+ "
-        r"(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:en|con|y|ha|hemos|es|que|para|a|se|no|del \d|nos|de la empresa)\b|"
+        r"(?P<role>[^\n.;:!?,]{3,80}?)"
+        rf"(?=\s+(?:{_EN_ES}|con|y|ha|hemos|es|que|para|a|se|no|del \d|nos|de la empresa)\b|"
         r"\s*[.,;:!?\n]|\s*$)",
         r"\b(?:busca\w*|incorporar\w*|contratar\w*|seleccionar|necesit\w+)\b[^.\n]{0,20}? (?:una?|como) "
         r"(?P<role>[^\n.;:!?,]{3,70}?)"
-        r"(?=\s+(?:en|con|y|para|que|a)\b|\s*[.,;:!?\n]|\s*$)",
+        rf"(?=\s+(?:{_EN_ES}|con|y|para|que|a)\b|\s*[.,;:!?\n]|\s*$)",
     ),
 }

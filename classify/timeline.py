@@ -169,6 +169,8 @@ def _request(history: History, event: Event) -> History:
 def _answer(history: History, event: Event) -> History:
     if history.stage is Stage.CLOSED:
         return history
+    if history.offer is not None and event.detail.get("offer_open"):
+        return _restart(replace(history, my_turn=history.offer), event, ClockRule.FINAL)
     if history.my_turn is not None and not event.detail.get("settles"):
         return history if not event.detail.get("promise") else _restart(history, event, _rule_of(history.stage))
     return _restart(history, event, _rule_of(history.stage))

@@ -3,6 +3,7 @@
 import re
 
 from classify.folding import folded
+from classify.occupations import OCCUPATIONS
 
 _EN = (
     "accountant actor actuary adjuster administrator admin adviser advisor agent aide ambassador analyst animator "
@@ -113,7 +114,7 @@ _FR = (
     "soudeur "
     "jardinier magasinier magasiniere cariste manutentionnaire caissier caissiere maitre conservateur conservatrice "
     "regisseur "
-    "monteur manager concepteur conceptrice administrateur administratrice surveillant surveillante"
+    "monteur manager dessinateur dessinatrice projeteur projeteuse concepteur conceptrice administrateur administratrice surveillant surveillante"
 ).split()
 _ES = (
     "ingeniero ingeniera desarrollador desarrolladora programador programadora analista tecnico tecnica responsable "
@@ -138,16 +139,19 @@ _ES = (
     "cuidador cuidadora "
     "carnicero carnicera charcutero charcutera gruista regidor radiologo pescadero frutero reponedor reponedora "
     "asociado jefatura "
-    "trabajador trabajadora oficial almacenero vigilante jardinero peluquero peluquera panadero pastelero guia"
+    "trabajador trabajadora delineante proyectista oficial almacenero vigilante jardinero peluquero peluquera panadero pastelero guia"
 ).split()
 TITLES: dict[str, frozenset[str]] = {
     "en": frozenset(_EN),
-    "de": frozenset(_EN) | frozenset(_DE),
-    "fr": frozenset(_EN) | frozenset(_FR),
-    "es": frozenset(_EN) | frozenset(_ES),
+    "de": frozenset(_EN) | frozenset(_DE) | OCCUPATIONS["de"],
+    "fr": frozenset(_EN) | frozenset(_FR) | OCCUPATIONS["fr"],
+    "es": frozenset(_EN) | frozenset(_ES) | OCCUPATIONS["es"],
 }
-_ALL = frozenset().union(*TITLES.values())
-_GERMAN_ENDINGS = (*(word for word in _DE if len(word) > 4), "arzt", "koch", "designer", "assistant")
+_ALL = frozenset((*_EN, *_DE, *_FR, *_ES))
+"""What no employer is called; the wider list has too many surnames in it ("Meunier", "Schmied")."""
+_GERMAN_ENDINGS = (
+    *(word for word in {*_DE, *OCCUPATIONS["de"]} if len(word) > 4), "arzt", "koch", "designer", "assistant",
+)  # fmt: skip
 _ENGLISH_ENDINGS = (
     "ologist", "therapist", "grapher", "keeper", "smith", "wright", "master", "monger", "banksman", "foreman",
     "scaffolder",
@@ -174,6 +178,6 @@ def _is_noun(word: str, nouns: frozenset[str], language: str) -> bool:
     if word in nouns or word.removesuffix("s") in nouns or word.rpartition("-")[2] in nouns:
         return True
     if language == "de":
-        bare = word.removesuffix("in") if word.endswith(("erin", "eurin", "istin")) else word
+        bare = re.sub(r"(?<=[a-z]{4})in(?:nen)?$", "", word)
         return word.endswith(_GERMAN_ENDINGS) or bare.endswith(_GERMAN_ENDINGS)
     return language == "en" and word.removesuffix("s").endswith(_ENGLISH_ENDINGS)

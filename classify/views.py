@@ -16,10 +16,21 @@ _NOBODY = Address("", "")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A row with its views as features; the first view is the whole mail, the last the bare body."""
+    """A row with its views as features; the first view is the whole mail, the last the bare body.
+
+    ``is_lent`` says that it was written in another language than the one being fitted: then its facts alone teach.
+    """
 
     row: Row
     views: tuple[Features, ...]
+    is_lent: bool = False
+
+
+def lent(example: Example) -> Example:
+    """The facts of ``example`` without a word of it: what the cues mean together holds in every language."""
+    whole = example.views[0]
+    silent = replace(whole, sentences=(), hits=(), subject_hits=(), subject_grams=(), parts=())
+    return Example(example.row, (silent,), is_lent=True)
 
 
 def examples_of(rows: tuple[Row, ...], *, seed: int) -> tuple[Example, ...]:

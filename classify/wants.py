@@ -4,6 +4,7 @@ import re
 
 from classify.folding import folded
 from classify.meetingwords import CONFIRMS
+from classify.progresswords import ASKS_ABOUT_APPLICATION
 from classify.wantwords import (
     APPLIES,
     ASKS_CONFIRMATION,
@@ -12,6 +13,7 @@ from classify.wantwords import (
     DECLINES,
     FOLLOWS_UP,
     INTERESTED,
+    NAMES_APPLICATION,
     STATES_TIME,
 )
 from store.records import Interview, Message
@@ -52,7 +54,9 @@ def wants_of(
         case Tag.INVITATION:
             return _of_invitation(message, text, language, interviews)
         case Tag.OTHER | Tag.ACKNOWLEDGEMENT:
-            return "information" if ASKS_INFORMATION.search(folded(text[:_READ], language)) else ""
+            return _of_word(message, text, language, interviews)
+        case Tag.OUTREACH if message.in_reply_to:
+            return _of_word(message, text, language, interviews)
         case _:
             return ""
 
@@ -68,12 +72,26 @@ def _of_own(message: Message, text: str, language: str) -> str:
     is_answer = bool(message.in_reply_to)
     if is_answer and INTERESTED.search(plain):
         return "interest"
+    applies = APPLIES.search(plain) is not None
+    asks = ASKS_ABOUT_APPLICATION.search(f"{message.subject}\n{text[:_READ]}") is not None
+    if asks and (is_answer or not applies):
+        return ""
+    if applies:
+        return "application"
+    # Who thanks somebody in an application says so in its own words as well; who only names one does not apply.
     if FOLLOWS_UP.search(plain):
         return ""
     has_cv = any(_CV.search(name) for name in message.attachments)
-    if APPLIES.search(plain) or (has_cv and not is_answer):
+    if NAMES_APPLICATION.search(plain) or (has_cv and not is_answer):
         return "application"
     return "interest" if INTERESTED.search(plain) else ""
+
+
+def _of_word(message: Message, text: str, language: str, interviews: tuple[Interview, ...]) -> str:
+    """What a mail without a telling tag asks: papers, or a yes to the time it names."""
+    if ASKS_INFORMATION.search(folded(text[:_READ], language)):
+        return "information"
+    return _of_invitation(message, text, language, interviews) if interviews else ""
 
 
 def _of_invitation(message: Message, text: str, language: str, interviews: tuple[Interview, ...]) -> str:

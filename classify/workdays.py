@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 class Workdays:
     """Which days count: weekends, public holidays of ``country`` and the year-end pause do not.
 
-    ``country`` is an ISO 3166-1 alpha-2 code, optionally with a subdivision ("DE-BY"); empty means that only weekends
-    are known. ``pause`` holds the first and last day of the year-end pause as (month, day).
+    ``country`` is an ISO 3166-1 alpha-2 code, optionally with a subdivision ("DE-BY"); "GB" alone is read as England,
+    whose bank holidays most of the country keeps; empty means that only weekends are known. ``pause`` holds the first and last day of the year-end pause as (month, day).
     """
 
     country: str = ""
@@ -61,6 +61,11 @@ class Workdays:
         return number
 
 
+_USUAL_PART = {"GB": "ENG"}
+"""What a country means without a subdivision where few holidays are common to all of it: "GB" alone has neither Easter
+Monday nor the summer bank holiday."""
+
+
 @lru_cache(maxsize=256)
 def _holidays(country: str, year: int) -> frozenset[date]:
     """Public holidays of a country in a year; an unknown country has none, because guessing would shift every date."""
@@ -70,6 +75,7 @@ def _holidays(country: str, year: int) -> frozenset[date]:
     import holidays
 
     code, _, subdivision = country.partition("-")
+    subdivision = subdivision or _USUAL_PART.get(code, "")
     try:
         found = holidays.country_holidays(code, subdiv=subdivision or None, years=year)
     except NotImplementedError:

@@ -1,5 +1,7 @@
 """German cues (``domain.md`` §3.6), over text with ae, oe, ue, ss."""
 
+from classify.cuetables.de_phrases import PHRASES
+
 _TALK = (
     r"(?:vorstellungs|bewerbungs|kennenlern|telefon|erst|zweit|video|fach)?-?(?:gespraech|interview|termin"
     r"|telefonat)\w*"
@@ -13,7 +15,7 @@ JOB_WORDS = (
     r"probearbeit\w*|recruit\w*|praktik\w*|ausbildung\w*|einstell\w*|profil|erfahrung\w*)\b"
 )
 
-TABLE: dict[str, tuple[tuple[str, str], ...]] = {
+_SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
         ("beruecksichtig", r"\b(?:nicht|keine)\b.{0,40}\bberuecksichtig\w*"),
         ("engere", r"\bnicht (?:\w+ ){0,3}(?:in die|zur|zum) engere\w* (?:wahl|auswahl|kreis|kandidat)"),
@@ -199,3 +201,5 @@ TABLE: dict[str, tuple[tuple[str, str], ...]] = {
          r"ausweiskopie|vorab (?:zu )?(?:ueberweis|zahl)\w*|krypto\w*|geschenkkarte\w*|paketannahme)\b"),
     ),
 }  # fmt: skip
+
+TABLE = {family: _SHORT.get(family, ()) + PHRASES.get(family, ()) for family in (*_SHORT, *PHRASES)}

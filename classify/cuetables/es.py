@@ -1,12 +1,14 @@
 """Spanish cues (``domain.md`` §3.6), over text without accents."""
 
+from classify.cuetables.es_phrases import PHRASES
+
 JOB_WORDS = (
     r"\b(?:candidat\w*|solicitud\w*|puesto\w*|vacante\w*|empleo\w*|entrevista\w*|seleccion\w*|contrat\w*|cv"
     r"|curriculum|oferta\w*|perfil\w*|"
     r"postul\w*|reclut\w*|trabajo\w*|salario|sueldo|carrera|rrhh|experiencia|cargo|convocatoria|plaza\w*)\b"
 )
 
-TABLE: dict[str, tuple[tuple[str, str], ...]] = {
+_SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
         ("seleccionad|elegid|preseleccionad|escogid|pasado", r"\bno (?:\w+ ){0,4}(?:seleccionad\w*|elegid\w*"
              r"|preseleccionad\w*|escogid\w*|pasado)"),
@@ -143,3 +145,5 @@ TABLE: dict[str, tuple[tuple[str, str], ...]] = {
          r"tarjetas? regalo)\b"),
     ),
 }  # fmt: skip
+
+TABLE = {family: _SHORT.get(family, ()) + PHRASES.get(family, ()) for family in (*_SHORT, *PHRASES)}

@@ -1,12 +1,14 @@
 """French cues (``domain.md`` §3.6), over text without accents."""
 
+from classify.cuetables.fr_phrases import PHRASES
+
 JOB_WORDS = (
     r"\b(?:candidat\w*|postul\w*|poste\w*|emploi\w*|recrut\w*|entretien\w*|embauch\w*|cv|curriculum|offre "
     r"d'emploi|profil\w*|stage\w*"
     r"|alternance|contrat|cdi|cdd|salaire|carriere\w*|rh|employeur\w*|competences|experience|mission\w*|travail\w*)\b"
 )
 
-TABLE: dict[str, tuple[tuple[str, str], ...]] = {
+_SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
         ("suite", r"\b(?:ne|n'|pas|non|aucune)\b.{0,45}\bsuite(?: favorable| positive)?\b"),
         ("retenu|retenir|selectionn", r"(?:\bn[e']|\bpas\b|\bnon\b).{0,40}\b(?:retenu\w*|retenir|selectionn\w*)"),
@@ -152,3 +154,5 @@ TABLE: dict[str, tuple[tuple[str, str], ...]] = {
          r"cheque|cartes? cadeaux?)\b"),
     ),
 }  # fmt: skip
+
+TABLE = {family: _SHORT.get(family, ()) + PHRASES.get(family, ()) for family in (*_SHORT, *PHRASES)}

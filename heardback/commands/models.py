@@ -51,24 +51,23 @@ def _list(context: typer.Context, *, json: bool) -> None:
         if json:
             as_json(rows)
             return
-        for problem in house.model_problems:
-            say(problem)
-        columns = ("Version", "Made", "Corrections", "Macro-F1", "In use", "")
         table(
             "",
-            columns,
+            ("Version", "Made", "Corrections", "In use", "Macro-F1"),
             (
                 (
                     row["version"],
                     row["made"][:10],
                     row["corrections"],
+                    "yes" if row["in_use"] else "" if row["readable"] else "cannot be",
                     _in_short(row["scores"]),
-                    "yes" if row["in_use"] else "",
-                    row["problem"] or row["outcome"],
                 )
                 for row in rows
             ),
         )
+        for sentence in (row["problem"] or row["outcome"] for row in rows):
+            if sentence:
+                say(sentence)
 
 
 def _own_rows(house: "House") -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bench.evaluation import baselines, card, plots, targets
-from bench.evaluation.weighed import Weighed
+from bench.evaluation.weighed import PLAIN_SHARE, Weighed, as_real_mail
 from classify.corpus import Row
 from store.errors import UserError
 from store.records import Verdict
@@ -37,6 +37,15 @@ def test_a_heavier_mail_counts_more() -> None:
 
     assert (seen.precision(Tag.REJECTION), seen.recall(Tag.REJECTION)) == (0.75, 0.75)
     assert seen.unsure() == pytest.approx(1 / 6)
+
+
+def test_plain_wording_weighs_as_much_as_in_real_mail() -> None:
+    plain = row(Tag.REJECTION, "We have decided not to move forward with your application.")
+    unusual = row(Tag.REJECTION, "The oven has found its baker.")
+    weights = as_real_mail((plain, plain, unusual))
+
+    assert weights.sum() == pytest.approx(3.0)
+    assert weights[:2].sum() / weights.sum() == pytest.approx(PLAIN_SHARE)
 
 
 def test_wrong_job_tags_are_those_on_other_mail() -> None:

@@ -52,11 +52,11 @@ def test_a_flood_from_one_sender_is_one_conversation() -> None:
     assert not judge(answers([("a", Tag.OFFER, Tag.OTHER)] * 10), answers(half)).wins
 
 
-def test_right_more_often_but_less_sure_is_no_win() -> None:
-    judgement = judge(answers(MISSED), answers(LEARNT, sure=0.15))
+def test_right_more_often_but_much_too_sure_where_it_is_wrong_is_no_win() -> None:
+    judgement = judge(answers(MISSED, sure=0.4), answers(LEARNT, sure=0.999))
 
     assert not judgement.takes_over
-    assert "less certainty" in said(judgement)
+    assert "fit them less well" in said(judgement)
 
 
 def test_it_does_not_take_over_when_it_loses_on_written_mails() -> None:

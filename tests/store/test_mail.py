@@ -10,7 +10,7 @@ import pytest
 from store.database import Database
 from store.records import Location, Message, Promise, Reading, StoredMessage, Unreadable
 from store.vocabulary import Direction, Tag
-from tests.classify.mails import received, verdict
+from tests.classify.mails import received, sent, verdict
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -94,6 +94,45 @@ def test_a_correction_holds_and_is_remembered(database: Database) -> None:
         (found,) = transaction.mail.corrected()
     assert found.corrected
     assert found.reading.verdict.tag is Tag.INVITATION
+
+
+def test_corrections_are_counted_by_mail_after_a_given_one(database: Database) -> None:
+    for number in (1, 2):
+        add(database, received(number, "2026-03-01", Tag.REJECTION, "Calder"))
+    right = Reading(verdict(Tag.INVITATION), company="Calder")
+
+    with database.transaction() as transaction:
+        assert transaction.mail.last_correction() == 0
+        transaction.mail.correct(1, right, was=Tag.REJECTION, at=NOW)
+        first = transaction.mail.last_correction()
+        transaction.mail.correct(2, right, was=Tag.REJECTION, at=NOW)
+        transaction.mail.correct(2, right, was=Tag.INVITATION, at=NOW)
+        assert transaction.mail.corrected_after(0) == 2
+        assert transaction.mail.corrected_after(first) == 1
+        assert transaction.mail.corrected_after(transaction.mail.last_correction()) == 0
+
+
+def test_only_doubtful_received_mail_that_nobody_corrected_is_judged_again(database: Database) -> None:
+    doubtful = Reading(verdict(Tag.OTHER, unsure=True))
+    for number in (1, 2, 3):
+        add(database, replace(received(number, "2026-03-01", Tag.OTHER), reading=doubtful))
+    add(database, received(4, "2026-03-01", Tag.OTHER))
+    add(database, replace(sent(5, "2026-03-01", "kim@calder.example", "Hello"), reading=doubtful))
+
+    with database.transaction() as transaction:
+        transaction.mail.correct(3, Reading(verdict(Tag.OFFER, unsure=True)), was=Tag.OTHER, at=NOW)
+        assert [stored.id for stored in transaction.mail.to_judge_again()] == [1, 2]
+        assert [stored.id for stored in transaction.mail.to_judge_again([2, 3, 4])] == [2]
+
+
+def test_a_correction_whose_text_was_dropped_teaches_no_more(database: Database) -> None:
+    add(database, received(1, "2026-01-01", Tag.REJECTION, text="private"))
+
+    with database.transaction() as transaction:
+        transaction.mail.correct(1, Reading(verdict(Tag.OTHER)), was=Tag.REJECTION, at=NOW)
+        assert len(transaction.mail.corrected()) == 1
+        transaction.mail.drop_old_text(NOW - timedelta(days=30))
+        assert transaction.mail.corrected() == ()
 
 
 def test_old_ordinary_text_is_dropped_and_the_rest_is_not(database: Database) -> None:
