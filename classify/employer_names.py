@@ -134,7 +134,18 @@ def slug_of(address: Address) -> str:
 def written_form(slug: str, *texts: str) -> str:
     """The slug as a name: as the mail itself writes it where it does, else prettified."""
     found = [name for text in texts for name in _written(slug, text)]
-    return max(found, key=len, default="") or prettified(slug)
+    return _uninflected(max(found, key=len, default=""), slug) or prettified(slug)
+
+
+def _uninflected(name: str, slug: str) -> str:
+    """The name without a German case ending that its domain lacks: "bei den Stadtwerken Auental"."""
+    words = name.split()
+    for index, word in enumerate(words):
+        for ending in ("n", "en", "s", "es"):
+            bare = " ".join((*words[:index], word.removesuffix(ending), *words[index + 1 :]))
+            if bare != name and flattened(bare) == flattened(slug):
+                return bare
+    return name
 
 
 def _written(slug: str, text: str) -> list[str]:

@@ -31,6 +31,10 @@ _GENDER = re.compile(
     r"\s+(?:[mwfdhx]\s*/\s*){1,3}[mwfdhx]\b|\s*\bh/f\b|\s*\bf/h\b",
     re.IGNORECASE,
 )
+_BOTH_GENDERS = re.compile(
+    r"(?<=[^\W\d_]{3})(?:[:*_·•]|/-)(?=(?:in|innen|e|ne|se|le|trice|rice|euse|ère|ive)s?\b)|"
+    r"(?<=[^\W\d_]{3}[ntréfl])[.-](?=(?:e|ne|trice|euse)s?\b)"
+)
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*(?:[)\]]|$)")
 _NUMBER = re.compile(
     r"(?:\b(?:req(?:uisition)?|ref(?:erence|erenz)?|job|position|vacancy|id|nr|no|réf|kennziffer|"
@@ -90,12 +94,24 @@ _AFTER = re.compile(
 
 def role_of(message: Message, text: str, language: str, company: str = "") -> str:
     """The job's title as the mail gives it, or "" when it gives none for sure; ``company``'s name is no part of it."""
-    whole = " ".join(message.subject.split())[:300]
+    whole = _slashed(" ".join(message.subject.split())[:300])
     subject = _PREFIX.sub("", whole)
-    body = text[:_READ]
+    body = _slashed(text[:_READ])
     if subject != whole and message.in_reply_to and (named := _another(subject, body, language)):
-        return without_employer(named, company)
-    return without_employer(_found(message, subject, body, language, company), company)
+        return _as_written(without_employer(named, company), text)
+    found = _found(message, subject, body, language, company)
+    return _as_written(without_employer(found, company), f"{message.subject}\n{text}")
+
+
+def _slashed(text: str) -> str:
+    """Both genders in one word with a slash between them: "Verkäufer:in" would else end at the colon."""
+    return _BOTH_GENDERS.sub("/", text)
+
+
+def _as_written(role: str, text: str) -> str:
+    """The title with the sign between its genders that the mail itself uses."""
+    spelt = (role.replace("/", sign) for sign in (":", "*", "·", ".", "-", "/-"))
+    return next((each for each in spelt if "/" in role and each in text), role)
 
 
 def without_employer(role: str, company: str) -> str:

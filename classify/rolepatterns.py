@@ -36,7 +36,7 @@ _EN_ES = (
 )
 """Where "en" ends a title: before a place, an employer or a contract, not in "Conseiller en assurance"."""
 JOINTS = (
-    r"bei(?: de[rmn]| unser\w*)?|beim|im Hause|in (?:der|den|unser\w*)|von(?: der| den)?|für(?: die| das| den)?|"
+    r"bei(?: de[rmn]| unser\w*)?|beim|im Hause|in (?:der|den|unser\w*)|von(?: der| den)?|der|dem|für(?: die| das| den)?|"
     r"chez|à(?: la| l['’])?|au(?:x| sein (?:de la|du|de l['’]|de|des|d['’]))?|du|des|d['’]|pour(?: la| le| les| l['’])?|"
     r"de(?: la| las| los| el| l['’])?|del|en(?: la| el| las| los)?|con|para(?: la| el| las| los)?"
 )
@@ -160,7 +160,7 @@ IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
     "es": _compiled(
         r"\b(?:candidatura|solicitud|proceso|puesto|entrevista|oferta|vacante|selección|prácticas)\b(?: \w+){0,3}?"
         r"(?: (?:para|de|como|a|al|[–—-])| ?:)"
-        r"(?: (?:el |la )?(?:puesto|vacante|plaza))?(?: de)? ?(?P<role>[^\n:!?–|]{3,80}?)"
+        r"(?: (?:el |la )?(?:puesto|vacante|plaza))?(?: de\b)? ?(?P<role>[^\n:!?–|]{3,80}?)"
         rf"(?=\s+(?:{_EN_ES}|con|del \d)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|"
         r"\s*$)",
         r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:tu |su )?(?:candidatura|entrevista|proceso|oferta|solicitud|"

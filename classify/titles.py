@@ -157,14 +157,21 @@ _ENGLISH_ENDINGS = (
     "scaffolder",
     "mechanic", "technician", "practitioner", "scientist", "pathist", "coder", "shopper", "advocate", "liaison",
 )  # fmt: skip
+_OTHER_GENDER = frozenset("in innen e ne se le trice rice euse ere ive a ora ra da ta".split())
+"""What stands behind the slash of "Verkäufer/in", "technicien/ne", "técnico/a"."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def title_words(phrase: str, language: str) -> list[int]:
     """Which words of ``phrase`` are nouns of a job title; English ones count in every language."""
     nouns = TITLES.get(language, TITLES["en"])
-    words = _WORD.findall(folded(phrase, language))
-    return [index for index, word in enumerate(words) if _is_noun(word, nouns, language)]
+    plain = folded(phrase, language)
+    found: list[int] = []
+    for index, match in enumerate(_WORD.finditer(plain)):
+        is_ending = found[-1:] == [index - 1] and plain[match.start() - 1] == "/" and match.group() in _OTHER_GENDER
+        if is_ending or _is_noun(match.group(), nouns, language):
+            found.append(index)
+    return found
 
 
 def is_title(phrase: str) -> bool:
