@@ -28,12 +28,32 @@ _BEFORE_NAMES = frozenset(
     "oferta".split()
 )
 DATED = re.compile(
-    r"(?: (?:in|on|by|since|until|im|am|seit|bis|en|le|depuis|el|desde))+ (?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|\w+day|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|\w+tag|"
+    r"(?: (?:in|on|by|since|until|im|am|seit|bis|en|le|depuis|el|desde))+ (?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December|\w+day|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|\w+tag|"
     r"Mittwoch)\b.*$"
 )
 """A date behind a name: "at Northolme Council in September"."""
 _FOR = re.compile(r"\s+for\s+")
+_OFFICE = re.compile(
+    r"^(?:(?:departamento|[áa]rea|service|[ée]quipe|direction|p[ôo]le|d[ée]partement|oficina|equipo|direcci[óo]n|"
+    r"gerencia|abteilung|team|leitung|responsable|jef[ea]) (?:de la |de los |de |des |du |der |d['’])?)?"
+    r"(?:recursos humanos|rr\.? ?hh\.?|selecci[óo]n|reclutamiento|talento(?: humano)?|gesti[óo]n de personas|personas|"
+    r"(?:des )?ressources humaines|d?rh|recrutement|personalabteilung|personalwesen|personalleitung|personalb[üu]ro|"
+    r"personalgewinnung|personalmanagement|personalreferat|personaldienst|personalservice|personal|recruiting|"
+    r"bewerbermanagement|human resources|hr)(?: team|-team|abteilung)?"
+    r"(?: (?:de|del|du|des|la|los|las|le|les|el|der|von|bei|chez|en|at|of|the)(?= )| d['’])+\s*",
+    re.IGNORECASE,
+)
+"""The department in front of the house: "Recursos Humanos de", "Service RH de la", "Personalabteilung der"."""
+_DATIVE = re.compile(
+    r"[^\W\d_]*(?:werken|betrieben|diensten|heimen|h[äa]usern|b[äa]dern|m[äa]rkten|maltesern|johannitern|"
+    r"samaritern|br[üu]dern|theatern|meistern|verlagen|gesellschaftern|h[öo]fen)",
+    re.IGNORECASE,
+)
+_DATIVE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][^\W\d_]*(?:ischen|ichen|igten|igen)")
+_GENITIVE = re.compile(
+    r"(?:(?<=um)s|(?<=haus)es|(?<=institut)s|(?<=verlag)e?s|(?<=verein)s|(?<=theater)s|(?<=werk)e?s)$", re.IGNORECASE
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
@@ -106,12 +126,22 @@ def named_after(display: str, slug: str) -> str:
 
 def without_noise(name: str) -> str:
     """The name without "Careers", "Talent Acquisition", "no reply", "Workday Notification" and the like."""
-    words = name.split()
+    words = _OFFICE.sub("", name).split()
     while words and _bare(words[-1]) in NOISE_WORDS:
         words.pop()
     while words and _bare(words[0]) in NOISE_WORDS and not (len(words) > 1 and _bare(words[0]) == "the"):
         words.pop(0)
     return " ".join(words).strip(" ,;:-–|@\"'")
+
+
+def nominative(name: str) -> str:
+    """A German name as it is in a heading: "(bei den) Stadtwerken Auental", "(des) Klinikums Auental"."""
+    first, space, rest = name.partition(" ")
+    if space and _DATIVE_ADJECTIVE.fullmatch(first) and _DATIVE.fullmatch(rest.split()[0]):
+        return f"{first[:-1]} {nominative(rest)}"
+    if _DATIVE.fullmatch(first):
+        return f"{first[:-1]}{space}{rest}"
+    return f"{_GENITIVE.sub('', first)}{space}{rest}"
 
 
 def is_name(name: str) -> bool:
@@ -152,11 +182,8 @@ def _written(slug: str, text: str) -> list[str]:
     """Capitalised runs of words that the slug stands for: "Sea View Rest Home" for ``seaviewresthome``."""
     found = []
     for run in _RUN.finditer(text):
-        words = DATED.sub("", run.group()).split()
+        words = nominative(_OFFICE.sub("", DATED.sub("", run.group()))).split()
         if not _may_begin(words, slug):
-            continue
-        if whole := _exactly(words, slug):
-            found.append(whole)
             continue
         for start in range(min(len(words), 3)):
             name = " ".join(words[start:]).rstrip(".,'’")
@@ -166,19 +193,10 @@ def _written(slug: str, text: str) -> list[str]:
     return found
 
 
-def _exactly(words: list[str], slug: str) -> str:
-    """What stands behind a department in the run and is the slug to the letter: "Recursos Humanos de Hoteles Mar"."""
-    start = 0
-    while start < len(words) and (_bare(words[start]) in NOISE_WORDS or _bare(words[start]) in _LINKING):
-        start += 1
-    name = re.sub(r"['’]s$", "", " ".join(words[start:]).rstrip(".,'’"))
-    return name if start and name and flattened(name) == flattened(slug) else ""
-
-
 def _may_begin(words: list[str], slug: str) -> bool:
     """A quick look before the slow one: whether any word begins as some part of the slug does."""
     plain = f"-{slug}"
-    return any(f"-{flattened(word)[:3]}" in plain for word in words)
+    return any(f"-{flattened(word)[:3]}" in plain for word in words[:4])
 
 
 def relates(name: str, slug: str) -> bool:

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from classify.employer_names import DATED, is_name, is_persons_name, without_noise
+from classify.employer_names import DATED, is_name, is_persons_name, nominative, without_noise
 from classify.titles import is_title
 
 _WORD = r"[^\W_a-zß-öø-ÿ][\w'’&+-]*(?:\.[\w-]+)*"
@@ -92,28 +92,39 @@ _THROUGH_PLATFORM = (
         rf"(?i:\b(?:envoyée?s? à|sent to|(?:passed|forwarded|sent|submitted|transmitted) (?:\w+ ){{0,9}}?(?:on )?to|"
         rf"assessment for|"
         rf"übermittelt an|gesendet an|enviad[ao]s? a|weitergeleitet an|the team at|hiring (?:at|for)|recruiter at|"
-        rf"(?:sent|message|news|update|invitation) from)) {_THE}{NAME}"
+        rf"(?:sent|message|news|update|invitation|test|assessment|challenge) from)) {_THE}{NAME}"
     ),
     re.compile(rf"^(?:(?i:re|fwd?): ?)*(?:[A-Z][\w-]+ (?:from|at|of) ){NAME}"),
 )
 _TITLE_AT = re.compile(rf"(?P<who>[^\W\d_][\w/&, -]{{2,60}}?) (?:at|@|chez|bei) {NAME}")
 _LINE_OF_PERSON = re.compile(rf"(?m)^(?P<who>[^\W\d_][^,|\n@]{{1,50}}?)(?:, | \| | at | @ | · | - |, at ){NAME}[ ]*$")
 _CLIENT = re.compile(
-    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|notre client|(?:l'un|une?) de (?:nos|mes) clients|nuestro cliente|"
-    rf"uno de nuestros clientes|on "
+    rf"(?i:\b(?:(?:my|our|the|a) client|unser(?:e[nmrs]?)? (?:kunde|mandant)\w*|on "
     rf"behalf of|"
-    rf"im auftrag (?:von|der|des)|pour le compte de|en nombre de)),? "
-    rf"(?i:named |called |our client |the |at |die |der |la |le |l['’])?{NAME}"
+    rf"eine[nmrs]? (?:unsere[rsn]?|meine[rsn]?) (?:kund|mandant|klient)\w+|mein(?:e[nmrs]?)? (?:kunde|mandant)\w*|"
+    rf"unser(?:e[nmrs]?)? (?:auftraggeber|klient|kundenunternehmen)\w*|"
+    rf"im auftrag (?:von|der|des|unsere[rs] (?:kund|mandant)\w+)|"
+    rf"(?:notre|mon|un) client|(?:l['’])?une? de (?:nos|mes) (?:entreprises )?cliente?s|notre (?:entreprise )?cliente|"
+    rf"pour le compte de(?: notre client)?|"
+    rf"(?:nuestr[oa]|mi|un) client[ea]|un[oa] de (?:nuestr[oa]s|mis) (?:empresas )?client[ea]s|"
+    rf"en nombre de|por cuenta de)),?:? "
+    rf"(?i:named |called |our client |the |at |(?:die |der )?firma |(?:la )?soci[ée]t[ée] |l['’]entreprise |"
+    rf"(?:la )?empresa |die |der |das |dem |den |la |le |les |l['’]|el |los |las )?{NAME}"
 )
 _AT_CLIENT = (
     re.compile(
         rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|feedback|meeting|poste|"
         rf"stelle|gespräch|"
-        rf"entretien|entrevista|réponse|news|word) (?:to|at|with|from|over at|bei|bei der|chez|de|en|de la|du|des)) "
+        rf"entretien|entrevista|réponse|news|word|retour|nouvelles|direction|"
+        rf"respuesta|noticias|vacante|puesto|dossier|rückmeldung|antwort|unterlagen) (?:to|at|with|from|over at|bei|"
+        rf"bei der|von der|von|chez|de|en|de la|du|des)) "
         rf"{NAME}"
     ),
     re.compile(
-        rf"(?m)(?:^|[.!?:,] ){NAME} (?i:have|has|had|would like|want|wants|decided|came back|rang|called|loved|liked|"
+        rf"(?m)(?:^|[.!?:,] )(?:(?i:die|der|das|la|le|el|a la|a) |[Ll]['’])?{NAME} (?i:möchte|würde|hätte|lädt|"
+        rf"souhaite|"
+        rf"souhaiterait|aimerait|vous propose|n['’]a|quiere|desea|le gustó|te quiere|le interesó|have|has|had|"
+        rf"would like|want|wants|decided|came back|rang|called|loved|liked|"
         rf"likes|"
         rf"is offering|are offering|ont|a décidé|tomó|han|ha decidido|haben|hat)\b"
     ),
@@ -210,7 +221,7 @@ def clean(name: str) -> str:
         words.pop(0)
     if not words or re.split(r"['’]", words[0].lower())[0] in _NO_NAMES:
         return ""
-    bare = without_noise(" ".join(words)).rstrip(".")
+    bare = nominative(without_noise(" ".join(words)).rstrip("."))
     bare = re.sub(r"['’]s$| (?:and|&) I$", "", bare)
     if not is_name(bare) or is_title(bare) or is_persons_name(bare) or len(bare) < 3:
         return ""

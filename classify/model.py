@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from classify.features import Features, SentenceFeatures
 from store.vocabulary import MESSAGE_TAGS, Tag
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised whenever a field or the meaning of a feature changes; a file of another version is refused by name."""
 
 _OTHER = MESSAGE_TAGS.index(Tag.OTHER)

@@ -35,8 +35,21 @@ _LEVELS = {
     "iv": "4",
 }
 _EMPTY_ROLE_WORDS = frozenset(
-    "a an and at der die das de du des for für f m w d x h in la le of of the to und y".split()
+    "a an and at der die das de du des e for für f m w d x h in innen la le ne of ra se the to trice und y".split()
 )
+_OTHER_GENDER = (
+    (re.compile(r"(?<=er|or|st|nt|at|ut|ge|rt|zt|ch|wt|et)in(?:nen)?$"), ""),
+    (re.compile(r"frau$"), "mann"),
+    (re.compile(r"trice$"), "teur"),
+    (re.compile(r"euse$"), "eur"),
+    (re.compile(r"(?<=i)ere$"), "er"),
+    (re.compile(r"(?<=ie)nne$"), "n"),
+    (re.compile(r"(?<=e)e$"), ""),
+    (re.compile(r"(?<=[ae]nt)e$"), ""),
+    (re.compile(r"(?<=[dst]or)a$"), ""),
+    (re.compile(r"(?<=er|ic|ad|iv|og|af)a$"), "o"),
+)
+"""A woman's title is the man's: "Netzplanerin" and "Netzplaner", "técnica" and "Técnico/a", "chargée" and "chargé"."""
 
 
 def company_key(name: str) -> str:
@@ -51,7 +64,15 @@ def company_key(name: str) -> str:
 
 def role_words(role: str) -> frozenset[str]:
     """The words of a job title that matter, levels included in one spelling."""
-    return frozenset(_LEVELS.get(word, word) for word in _words(role) if word not in _EMPTY_ROLE_WORDS)
+    return frozenset(_LEVELS.get(word, word) for word in map(_neutral, _words(role)) if word not in _EMPTY_ROLE_WORDS)
+
+
+def _neutral(word: str) -> str:
+    """One form for both genders; short words are left alone."""
+    for ending, instead in _OTHER_GENDER if len(word) > 5 else ():
+        if ending.search(word):
+            return ending.sub(instead, word)
+    return word
 
 
 def same_role(one: str, other: str) -> bool:

@@ -30,7 +30,8 @@ _DE = (
     "zerspaner zollbeamter zugbegleiter zugchef"
 ).split()
 _FR = (
-    "accompagnateur monteur magasinier actuaire adjoint administratif agenceur agriculteur aidant aide-comptable aide-cuisinier "
+    "accompagnateur monteur magasinier "
+    "actuaire adjoint administratif agenceur agriculteur aidant aide-comptable aide-cuisinier "
     "aide-menagere aide-soignant ajusteur ambassadeur ambulancier apiculteur approvisionneur archeologue "
     "ascensoriste assistant-ingenieur assureur barmaid barman bijoutier biologiste boucher brancardier bucheron "
     "cableur cadreur caissier-vendeur calorifugeur camionneur carreleur carrossier chanteur charcutier "

@@ -21,6 +21,7 @@ from classify.progresswords import (
     HANDING_IN,
     THANKING,
     TURNING_DOWN,
+    UNDECIDED,
     WITHDRAWING,
 )
 from store.records import Event, Interview, StoredMessage
@@ -70,7 +71,7 @@ def _sent(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
         sofar.ask = None
     if kind is EventKind.SUBMITTED:
         sofar.assessment = False
-    if kind is EventKind.REPLIED and sofar.offer_open and ACCEPTING.search(stored.message.text):
+    if kind is EventKind.REPLIED and sofar.offer_open and _settles(ACCEPTING, stored.message.text):
         sofar.offer_open = False
     return [(kind, stored.message.date, {}, "")]
 
@@ -78,7 +79,7 @@ def _sent(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
 def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
     text = f"{stored.message.subject}\n{stored.message.text}"
     date = stored.message.date
-    if WITHDRAWING.search(text) or (sofar.offer_open and TURNING_DOWN.search(stored.message.text)):
+    if WITHDRAWING.search(text) or (sofar.offer_open and _settles(TURNING_DOWN, stored.message.text)):
         return EventKind.WITHDREW
     if sofar.rejected:
         return EventKind.REPLIED
@@ -94,6 +95,11 @@ def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
     if _chases(text) and not sofar.offer_open:
         return EventKind.CHASED
     return EventKind.REPLIED
+
+
+def _settles(words: re.Pattern[str], text: str) -> bool:
+    """Whether a sentence of own mail takes or refuses an offer outright."""
+    return any(words.search(each) and not UNDECIDED.search(each) for each in re.split(r"(?<=[.!?])\s", text))
 
 
 def _chases(text: str) -> bool:
@@ -144,7 +150,8 @@ def _moves_interview(stored: StoredMessage, sofar: _Sofar) -> bool:
         return False
     if not (reading.verdict.unsure or reading.verdict.tag is Tag.OTHER):
         return False
-    return any(each.cancelled or each.start is not None for each in reading.interviews)
+    # A time beside a promise to come back is when they meet among themselves.
+    return any(each.cancelled or (each.start is not None and not reading.promise) for each in reading.interviews)
 
 
 def _is_meeting(sofar: _Sofar) -> bool:

@@ -155,12 +155,20 @@ _ENGLISH: tuple[tuple[RejectionReason, str], ...] = (
 _GERMAN: tuple[tuple[RejectionReason, str], ...] = (
     (
         R.ROLE_FROZEN,
-        r"\b(?:einstellungsstopp\w*|auf eis|eingefroren|pausiert|vorerst ausgesetzt)\b|\b(?:stelle|besetzung|verfahren)\b"
-        r".{0,40}\b(?:verschoben|ausgesetzt|zurueckgestellt)\b",
+        r"\b(?:(?:einstellungs|besetzungs|personal)(?:stopp?|sperre)\w*|haushaltssperre|auf eis|eingefroren|pausier\w+|"
+        r"vorerst (?:\w+ )?(?:ausgesetzt|gestoppt|verschoben)|(?:stelle|position|vakanz)\b.{0,40}\b(?:vorerst|"
+        r"vorlaeufig|bis auf weiteres|derzeit|zurzeit|zunaechst|momentan) (?:doch )?(?:nicht (?:besetz|ausgeschr|"
+        r"neu)\w*|"
+        r"unbesetzt)|bis auf weiteres (?:\w+ ){0,3}(?:nicht besetzt|keine|gestoppt|ausgesetzt|unbesetzt))\b|"
+        r"\b(?:stelle|besetzung|\w*verfahren|einstellung\w*|suche|rekrutierung)\b"
+        r".{0,40}\b(?:verschoben|ausgesetzt|zurueckgestellt|gestoppt|angehalten|sistiert|ruht)\b",
     ),
     (
         R.INTERNAL_CANDIDATE,
-        r"\bintern\w* (?:besetzt|\w*bewerb\w*|kandidat\w*|loesung|nachbesetz\w*)|\baus (?:den |unseren )?eigenen reihen\b",
+        r"\b(?:haus)?intern\w* (?:besetz\w*|vergeben|\w*bewerb\w*|kandidat\w*|loesung|nachbesetz\w*|nachfolg\w*|"
+        r"mitarbeit\w*|kolleg\w*|stellenbesetzung)|\baus (?:den |unseren )?eigenen reihen\b|"
+        r"\b(?:kolleg|mitarbeit)\w+ aus (?:dem|unserem) (?:eigenen )?(?:haus|team|betrieb|unternehmen)\w*\b|"
+        r"\baus dem eigenen (?:haus|team|betrieb|unternehmen)\w*\b",
     ),
     (
         R.ROLE_CANCELLED,
@@ -169,7 +177,8 @@ _GERMAN: tuple[tuple[RejectionReason, str], ...] = (
     ),
     (
         R.ROLE_FILLED,
-        r"\b(?:stelle|position|vakanz|platz|plaetze)\b.{0,50}\b(?:besetzt|vergeben)\b(?! werden)|"
+        r"\b(?:stelle|position|vakanz|platz|plaetze)\b(?:(?!\b(?:nicht|nie|unbesetzt|kann|soll|koennen)\b).){0,50}"
+        r"\b(?:besetzt|vergeben)\b(?! werden)|\banderweitig (?:besetzt|vergeben)\b|"
         r"\b(?:stelle|position)\b.{0,50}\b(?:bereits|schon|inzwischen)\b.{0,30}\b(?:besetzen|weg)\b",
     ),
     (
@@ -202,15 +211,31 @@ _GERMAN: tuple[tuple[RejectionReason, str], ...] = (
 _FRENCH: tuple[tuple[RejectionReason, str], ...] = (
     (
         R.ROLE_FROZEN,
-        r"\b(?:gel des (?:embauches|recrutements)|(?:recrutement|embauche)\w* (?:\w+ ){0,3}(?:gele\w*|suspendu\w*|"
-        r"en pause))\b",
+        r"\b(?:gel (?:\w+ )?(?:des|du|d'|de|sur les|de toutes les) ?(?:nos )?(?:embauches?|recrutements?|postes?)|"
+        r"(?:recrutement|embauche|poste|processus|offre)\w*\b.{0,40}\b(?:gele\w*|suspendu\w*|en pause|en suspens|"
+        r"reporte\w*|differe\w*|ajourne\w*|a l'arret)|(?:suspend\w*|gel\w+|report\w+|stopp\w+|arret\w+|differ\w+|"
+        r"mettre en pause|mis\w* en pause) (?:\w+ ){0,2}(?:(?:le|les|ce|nos|tous nos|toutes nos|tous les|l')? ?"
+        r"(?:recrutement|embauche|processus)\w*)|plan d'economies?|jusqu'a nouvel ordre)\b",
     ),
-    (R.INTERNAL_CANDIDATE, r"\b(?:pourvu\w* en interne|candidat\w* interne|mobilite interne|en interne)\b"),
+    (
+        R.INTERNAL_CANDIDATE,
+        r"\b(?:pourvu\w* en interne|candidat\w* interne\w*|mobilite interne|promotion interne|solution interne|"
+        r"en interne|recrute\w* interne|profil interne|(?:collegue|collaborat\w+|salarie\w*|personne|candidat\w*) "
+        r"(?:de la maison|deja (?:en poste|dans l'entreprise|presente?|chez nous)|de (?:l'|notre )(?:equipe|entreprise|"
+        r"etablissement)))\b",
+    ),
     (
         R.ROLE_CANCELLED,
-        r"\b(?:poste|recrutement|offre)\b.{0,40}\b(?:annule\w*|supprime\w*|retire\w*|plus d'actualite|n'existe plus)",
+        r"\b(?:poste|recrutement|offre)\b.{0,40}\b(?:annule\w*|supprime\w*|retire\w*|plus d'actualite|n'existe plus|"
+        r"abandonne\w*|sans suite)|\b(?:renonc\w+|abandonn\w+|annul\w+) (?:a |au )?(?:cette embauche|ce recrutement|"
+        r"ce poste|le recrutement|l'embauche|recrutement|projet de recrutement)",
     ),
-    (R.ROLE_FILLED, r"\b(?:poste|place|offre|mission)\b.{0,40}\b(?:pourvu\w*|attribue\w*)"),
+    (
+        R.ROLE_FILLED,
+        r"\b(?:poste|place|offre|mission|emploi|stage)s?\b(?:(?!\b(?:non|pas|pourvoir)\b).){0,40}"
+        r"\b(?:pourvue?s?|attribue\w*|comble\w*|plus (?:disponible|vacant|libre|a pourvoir))|"
+        r"\b(?:pourvu|attribue|comble) (?:le|ce|cette|la|notre) (?:poste|place|offre|mission)",
+    ),
     (R.COMPENSATION, r"\bpretentions salariales\b.{0,50}\b(?:depass\w*|superieur\w*|au-dessus|au-dela)"),
     (
         R.MISSING_REQUIREMENT,
@@ -231,14 +256,35 @@ _FRENCH: tuple[tuple[RejectionReason, str], ...] = (
 _SPANISH: tuple[tuple[RejectionReason, str], ...] = (
     (
         R.ROLE_FROZEN,
-        r"\b(?:proceso|vacante|puesto|contrataciones)\b.{0,40}\b(?:congelad\w*|en pausa|suspendid\w*|paralizad\w*)|"
-        r"\b(?:parar|paralizan?|congelamos|suspendemos) (?:todas )?las (?:contrataciones|incorporaciones)",
+        r"\b(?:proceso|vacante|puesto|plaza|posicion|seleccion|busqueda|contratacion(?:es)?|"
+        r"incorporacion(?:es)?)\b.{0,50}"
+        r"\b(?:congelad\w*|en pausa|suspendid\w*|paralizad\w*|pausad\w*|detenid\w*|aplazad\w*|pospuest\w*|en espera|"
+        r"en suspenso|stand by|postergad\w*|parad\w)|"
+        r"\b(?:par(?:ar|amos|ado)|paraliz(?:ar|an?|amos|ado)|congel(?:ar|amos|ado|an?)|suspend(?:er|emos|ido)|"
+        r"paus(?:ar|amos|ado)|aplaz(?:ar|amos|ado)|poner en pausa|puesto en pausa|deten(?:er|ido|emos)|"
+        r"poster?g(?:ar|ado|amos)|pospon\w+) (?:\w+ ){0,2}(?:las|la|el|los|todas|todos|este|esta|dicho) "
+        r"(?:\w+ )?(?:contratacion(?:es)?|incorporacion(?:es)?|proceso|busqueda|seleccion|vacante|puesto)|"
+        r"\bcongelacion de (?:\w+ )?(?:contrataciones|plantilla|vacantes|personal)|\bhasta nuevo aviso\b",
     ),
-    (R.INTERNAL_CANDIDATE, r"\b(?:internamente|candidat\w* intern\w*|promocion interna)\b"),
-    (R.ROLE_CANCELLED, r"\b(?:puesto|vacante|proceso|oferta)\b.{0,40}\b(?:cancelad\w*|anulad\w*|retirad\w*)"),
+    (
+        R.INTERNAL_CANDIDATE,
+        r"\b(?:internamente|(?:candidat|persona|postulante|perfil|aspirante|empleado|companer)\w* (?:\w+ )?intern\w*|"
+        r"(?:promocion|movilidad|cobertura|solucion|convocatoria) interna|de forma interna|(?:persona|alguien|"
+        r"companer\w|candidat\w|emplead\w) (?:que ya (?:trabaja\w*|forma\w*) (?:\w+ )?(?:con nosotros|aqui|parte|en)|"
+        r"de (?:la|nuestra) (?:propia )?(?:casa|plantilla|empresa|organizacion|fundacion)|del? (?:propio )?equipo))\b",
+    ),
+    (
+        R.ROLE_CANCELLED,
+        r"\b(?:puesto|vacante|proceso|oferta|busqueda)\b.{0,40}\b(?:cancelad\w*|"
+        r"anulad\w*|retirad\w*|desiert\w*|amortizad\w*|eliminad\w*|suprimid\w*)|\b(?:cancelar|anular|retirar|suprimir|"
+        r"eliminar) (?:\w+ )?(?:el|la|este|esta) (?:\w+ )?(?:puesto|vacante|proceso|oferta|busqueda|plaza)",
+    ),
     (
         R.ROLE_FILLED,
-        r"\b(?:puesto|vacante|plaza|posicion)\b.{0,40}\bcubiert\w*|\bcubierto (?:la|el|esta|este)\b",
+        r"\b(?:puesto|vacante|plaza|posicion|cargo)\b(?:(?!\b(?:no|sin)\b).){0,40}\b(?:cubiert\w*|ocupad\w*|"
+        r"adjudicad\w*|"
+        r"asignad\w*)|\b(?:cubierto|ocupado|adjudicado) (?:ya )?(?:la|el|esta|este)\b|\bcubri(?:mos|o|eron) "
+        r"(?:ya )?(?:la|el|esta|este) (?:puesto|vacante|plaza|posicion)",
     ),
     (
         R.MISSING_REQUIREMENT,

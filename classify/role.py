@@ -54,14 +54,15 @@ _LEAD = re.compile(
     r"position|role|post|job|vacancy|posting|opening|opportunity|of|as|for|to|at|"
     r"eine?[nrms]?|die|der|das|den|dem|ihre?|unsere?[nrms]?|stelle|position|als|zur?|zum|für|"
     r"le|la|les|l['’]|un|une|notre|poste|emploi|offre|de|d['’]|du|des|en tant que|"
-    r"el|los|las|una?|nuestro|nuestra|puesto|plaza|vacante|como)(?:\s+|(?<=['’])))+",
+    r"el|los|las|una?|nuestro|nuestra|puesto|plaza|vacante|proceso|selección|como)(?:\s+|(?<=['’])))+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"[\s,]*\b(?:positions?|roles?|posts?|jobs?|vacanc(?:y|ies)|openings?|opportunit(?:y|ies)|applications?|spots?|"
     r"gig|contract|"
     r"interviews?|stelle|position|bewerbung|poste|puesto|vacante|team|role at|"
-    r"search|stage \d|round \d|decision|programme|program|scheme|application received|update|status|feedback|offer|"
+    r"search|stage \d|round \d|decision|programme|program|scheme|skills|"
+    r"application received|update|status|feedback|offer|"
     r"invitation|next steps?|tomorrow|today|call|chat|phone screen)\s*$",
     re.IGNORECASE,
 )
@@ -81,15 +82,19 @@ _BEFORE = re.compile(
     r"(?:\s+(?:for|in|to|as|of|de|para|als|um))*\s+",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"^.*(?<!of )(?<!of)\b(?:the|our|your|an?|that|this)\s+", re.IGNORECASE)
+_DETERMINED = re.compile(r"^.*(?<!of )(?<!of)(?<!/)\b(?:the|our|your|an?|that|this)\s+", re.IGNORECASE)
 """What stands before the last article: "your form for the" midday supervisor."""
 _AFTER = re.compile(
     r"\s+(?:for|with|from|to|on|at|across|in|within|near|by)\s+(?:an?|the|our|my|their|one|two|three|several|each|"
     r"all|various|immediate)\b.*$|"
-    r"\s+(?:with|who|at|based|para|para el|près de)\s.*$|"
+    r"\s+(?:with|who|at|based|para|para el|près de|until|because|bis|wegen|hasta|porque|jusqu['’]\w*|parce que)\s.*$|"
     r"\s+(?:(?:phone|video|zoom|teams) )?(?:call|chat|meeting|conversation)\s+with\b.*$|\s*[,;–-]?\s*[£$€].*$",
     re.IGNORECASE,
 )
+
+
+_GERMAN_TAIL = re.compile(r"(?: [a-zäöü][\wäöüß]*)+$")
+"""German writes a title's nouns with a capital: the small words behind the last one belong to the sentence."""
 
 
 def role_of(message: Message, text: str, language: str, company: str = "") -> str:
@@ -123,7 +128,8 @@ def without_employer(role: str, company: str) -> str:
     declined = r"\s+".join(rf"{re.escape(word)}(?:e?n|s)?" for word in company.split())
     behind = rf"(?:\s*[,–—|@/-]|\s+(?:at|with|in|{JOINTS}))\s*(?:the )?{declined}(?!\w).*$"
     bare = re.sub(behind, "", role)
-    return re.sub(rf"^(?:the )?{name}['’s]*[\s:–—|-]+(?=\w)", "", bare) or role
+    alone = re.sub(rf"^(?:the )?{name}['’s]*[\s:–—|-]+(?=\w)", "", bare)
+    return bare or role if folded(alone, "en") in _NOT_JOBS else alone or role
 
 
 def _another(subject: str, body: str, language: str) -> str:
@@ -161,6 +167,8 @@ def _phrases(subject: str, text: str, language: str) -> Iterator[str]:
 def _title(phrase: str, language: str) -> str:
     """The phrase cleaned to a title, or "" when it is none."""
     role = _cleaned(phrase)
+    if language == "de" and re.search(r"[A-ZÄÖÜ]", role):
+        role = _GERMAN_TAIL.sub("", role)
     role = AT_AN_EMPLOYER[language].sub("", role) if language in AT_AN_EMPLOYER else role
     words = role.split()
     if not 1 <= len(words) <= 9 or ". " in role or role[:1] in "+/" or len(role) > 80 or _SENTENCE.search(role):
@@ -265,7 +273,8 @@ def _whole(line: str, language: str) -> str:
         begins = language in ("fr", "es") and title_words(role, language)[:1] == [0]
         plain = role[:1].isupper() and (language in ("en", "de") or bool(title_words(role, "en")))
         stands_alone = (begins or plain) and part.strip().startswith(role[:1]) and _ends_in_noun(role, language)
-        is_whole = len(role.split()) > 1 or len(line.split()) == 1
+        at_one = language in AT_AN_EMPLOYER and AT_AN_EMPLOYER[language].search(part) is not None
+        is_whole = len(role.split()) > 1 or len(line.split()) == 1 or at_one
         if role and stands_alone and is_whole and not part.strip().endswith("rs") and not is_persons_name(role):
             return role
     return ""

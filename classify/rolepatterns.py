@@ -22,7 +22,8 @@ def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
 
 
 _EN_FR = (
-    r"en(?= (?:cdi|cdd|int[ée]rim|alternance|apprentissage|stage|contrat|temps|t[ée]l[ée]travail|france|belgique|suisse|"
+    r"en(?= (?:cdi|cdd|int[ée]rim|alternance|apprentissage|stage|contrat|temps|t[ée]l[ée]travail|france|belgique|"
+    r"suisse|"
     r"r[ée]gion|vue|date|r[ée]ponse|pi[èe]ce|ligne|ce|cette|cours|attente|raison|poste|avril|septembre|octobre|20\d\d|"
     r"(?:\w+ )?(?:bretagne|normandie|ile|île|alsace|provence))\b)"
 )
@@ -36,8 +37,10 @@ _EN_ES = (
 )
 """Where "en" ends a title: before a place, an employer or a contract, not in "Conseiller en assurance"."""
 JOINTS = (
-    r"bei(?: de[rmn]| unser\w*)?|beim|im Hause|in (?:der|den|unser\w*)|von(?: der| den)?|der|dem|für(?: die| das| den)?|"
-    r"chez|à(?: la| l['’])?|au(?:x| sein (?:de la|du|de l['’]|de|des|d['’]))?|du|des|d['’]|pour(?: la| le| les| l['’])?|"
+    r"bei(?: de[rmn]| unser\w*)?|beim|im Hause|in (?:der|den|unser\w*)|von(?: der| den)?|der|dem|für(?: die| das|"
+    r" den)?|"
+    r"chez|à(?: la| l['’])?|au(?:x| sein (?:de la|du|de l['’]|de|des|d['’]))?|du|des|d['’]|pour(?: la| le| les|"
+    r" l['’])?|"
     r"de(?: la| las| los| el| l['’])?|del|en(?: la| el| las| los)?|con|para(?: la| el| las| los)?"
 )
 """What joins an employer's name to a title in German, French and Spanish."""
@@ -156,6 +159,9 @@ IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
         r"sur le poste|comme|en tant que|de|d['’]|pour|[–—-])| ?:) ?(?:de |d['’])?(?P<role>[^\n:!?–|]{3,80}?)"
         r"(?=\s+(?:chez|à|au sein|du \d|dans|réf)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|\s*$)",
         r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:votre |ta )?(?:candidature|entretien|convocation|réponse|suite)",
+        r"^(?:votre |ma |ta )?(?:candidature|annonce|poste|offre|cv) "
+        r"(?P<role>(?!(?:à|de|du|des|pour|en|sur)\b)[^\n:|–—?!(]{3,60}?)"
+        r"(?=\s+(?:chez|à|au)\b|\s*[,.;:(–—|]|\s*$)",
     ),
     "es": _compiled(
         r"\b(?:candidatura|solicitud|proceso|puesto|entrevista|oferta|vacante|selección|prácticas)\b(?: \w+){0,3}?"
@@ -165,6 +171,9 @@ IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
         r"\s*$)",
         r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:tu |su )?(?:candidatura|entrevista|proceso|oferta|solicitud|"
         r"respuesta)",
+        r"^(?:tu |su |mi )?(?:candidatura|vacante|puesto|oferta|plaza|cv) "
+        r"(?P<role>(?!(?:a|de|del|para|en)\b)[^\n:|–—?!(]{3,60}?)"
+        r"(?=\s+(?:en|con)\b|\s*[,.;:(–—|]|\s*$)",
     ),
 }
 IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
@@ -173,7 +182,7 @@ IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
         rf"\b(?:the|our|this|an?|your|that) (?P<role>(?!same|right|new\b|open\b|next|first|second|last|following|"
         rf"above|other|best)"
         rf"[^\W\d_][\w/&+#.’'-]*(?:,? [\w/&+#.’'-]+){{0,6}}?)(?: \([^)\n]{{1,30}}\))? (?:{_THE_JOB}|positions|roles|"
-        rf"interview|team role|vacancies)\b",
+        rf"interview|team role|vacancies|test|assessment|challenge)\b",
         rf"\b(?:application|apply|applying|applied|candidate|candidates|considered|consideration|selected|"
         rf"shortlisted|interview(?:ed|ing)?|"
         rf"interest(?:ed)?|submission|assessment|profile|expertise|submitted)(?: \w+){{0,2}}? (?:for|in|to|as)(?: "

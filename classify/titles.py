@@ -114,7 +114,7 @@ _FR = (
     "soudeur "
     "jardinier magasinier magasiniere cariste manutentionnaire caissier caissiere maitre conservateur conservatrice "
     "regisseur "
-    "monteur manager dessinateur dessinatrice projeteur projeteuse concepteur conceptrice administrateur administratrice surveillant surveillante"
+    "monteur manager concepteur conceptrice administrateur administratrice surveillant surveillante"
 ).split()
 _ES = (
     "ingeniero ingeniera desarrollador desarrolladora programador programadora analista tecnico tecnica responsable "
@@ -139,7 +139,7 @@ _ES = (
     "cuidador cuidadora "
     "carnicero carnicera charcutero charcutera gruista regidor radiologo pescadero frutero reponedor reponedora "
     "asociado jefatura "
-    "trabajador trabajadora delineante proyectista oficial almacenero vigilante jardinero peluquero peluquera panadero pastelero guia"
+    "trabajador trabajadora oficial almacenero vigilante jardinero peluquero peluquera panadero pastelero guia"
 ).split()
 TITLES: dict[str, frozenset[str]] = {
     "en": frozenset(_EN),

@@ -78,11 +78,12 @@ def _of_own(message: Message, text: str, language: str) -> str:
         return ""
     if applies:
         return "application"
+    if not is_answer and any(_CV.search(name) for name in message.attachments):
+        return "application"
     # Who thanks somebody in an application says so in its own words as well; who only names one does not apply.
     if FOLLOWS_UP.search(plain):
         return ""
-    has_cv = any(_CV.search(name) for name in message.attachments)
-    if NAMES_APPLICATION.search(plain) or (has_cv and not is_answer):
+    if NAMES_APPLICATION.search(plain):
         return "application"
     return "interest" if INTERESTED.search(plain) else ""
 

@@ -11,7 +11,8 @@ class Workdays:
     """Which days count: weekends, public holidays of ``country`` and the year-end pause do not.
 
     ``country`` is an ISO 3166-1 alpha-2 code, optionally with a subdivision ("DE-BY"); "GB" alone is read as England,
-    whose bank holidays most of the country keeps; empty means that only weekends are known. ``pause`` holds the first and last day of the year-end pause as (month, day).
+    whose bank holidays most of the country keeps; empty means that only weekends are known. ``pause`` holds the first
+    and last day of the year-end pause as (month, day).
     """
 
     country: str = ""

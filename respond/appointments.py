@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from store.records import CalendarEvent, StoredMessage
 
-_VIDEO = re.compile(r"https?:|\b(zoom|teams|meet|webex|video|skype|online|virtual|hangouts?)\b", re.IGNORECASE)
-_PHONE = re.compile(r"\b(phone|telephone|call|tel|mobile)\b", re.IGNORECASE)
+_VIDEO = re.compile(
+    r"https?:|\b(zoom|teams|meet|webex|video|skype|online|virtual|hangouts?|video\w+|visio(conférence)?|en ligne|"
+    r"en línea)\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"\b(phone|telephone|call|tel|mobile|telefon\w*|téléphon\w*|teléfono|telefónica)\b", re.IGNORECASE)
 _TWELVE = re.compile(r"\b\d{1,2}(:\d{2})?\s?[ap]\.?m\b", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
 _BOOKING_LINK = re.compile(

@@ -9,7 +9,7 @@ from respond.appointments import Offer, offer_of
 from respond.language import FALLBACK, Language, has_language, language
 from respond.objections import SCAM, is_suspect, objection
 from respond.recipients import NoRecipient, Recipient, answered_mail, recipient_for
-from respond.register import Tone, name_of, tone_of
+from respond.register import Tone, is_informal, name_of, own_greeting, tells_apart, tone_of
 from respond.situation import Composed, Person, Refused, Situation, received_newest_first
 from respond.slots import Slots, in_one_line, slots_for, spoke_with_someone
 from respond.wordings import choose, render, wordings_of
@@ -18,7 +18,6 @@ from store.vocabulary import Direction, DraftKind
 
 __all__ = ["Composed", "Person", "Refused", "Situation", "compose"]
 
-_GREETING = re.compile(r"(dear|hi|hello|good (?:morning|afternoon)) [^,.!?;:]{2,50}[,.!]?", re.IGNORECASE)
 _REPLY_MARKS = re.compile(r"^(\s*(re|aw|sv|antw|rif|res|vs|odp)\s*(\[\d+\]|\(\d+\))?\s*:)+\s*", re.IGNORECASE)
 
 
@@ -43,10 +42,10 @@ def compose(situation: Situation) -> Composed | Refused:
 def _written(situation: Situation, recipient: Recipient, offer: Offer) -> Composed:
     spoken = _spoken(recipient, situation)
     words = language(spoken if has_language(spoken) and wordings_of(spoken, situation.kind) else FALLBACK)
-    slots = slots_for(situation, recipient, offer, words)
+    tone = _tone(situation, recipient, words)
+    slots = slots_for(situation, recipient, offer, words, informal=tone is Tone.FIRST)
     wordings = wordings_of(words.code, situation.kind)
     wording = choose(wordings, situation.used_wordings, f"{situation.application.id}/{situation.ordinal}")
-    tone = _tone(situation, recipient)
     body = _letter(situation, recipient, tone, words, slots, render(wording, slots.values))
     why = [recipient.why, *slots.why]
     if words.code != spoken:
@@ -86,7 +85,7 @@ def _letter(
     """Greeting, paragraphs, closing, signature."""
     company = in_one_line(situation.application.company)
     name = name_of(recipient.address, company)
-    own = _own_greeting(situation, recipient)
+    own = _own_greeting(situation, recipient, words, informal=tone is Tone.FIRST)
     if own:
         greeting = own
         slots.facts.append(Fact("greeting", own, "how you wrote to them before"))
@@ -101,7 +100,7 @@ def _letter(
     return f"{greeting}\n\n{paragraphs}\n\n{closing}\n{_signature(situation.person, words, slots)}\n"
 
 
-def _own_greeting(situation: Situation, recipient: Recipient) -> str:
+def _own_greeting(situation: Situation, recipient: Recipient, words: Language, *, informal: bool) -> str:
     """How the person greeted this recipient themselves, in their newest mail to them; empty if they never did."""
     own = [
         one.message
@@ -110,8 +109,9 @@ def _own_greeting(situation: Situation, recipient: Recipient) -> str:
     ]
     for message in sorted(own, key=lambda one: one.date, reverse=True):
         first = next((line.strip() for line in message.text.splitlines() if line.strip()), "")
-        if _GREETING.fullmatch(first):
-            return first.rstrip(",.!") + ","
+        greeting = own_greeting(first, words.code, informal=informal and tells_apart(words.code))
+        if greeting:
+            return greeting
     return ""
 
 
@@ -126,12 +126,15 @@ def _signature(person: Person, words: Language, slots: Slots) -> str:
     return own if name in own else f"{name}\n{own}"
 
 
-def _tone(situation: Situation, recipient: Recipient) -> Tone | None:
-    """The register the recipient uses, by the newest of their mails; full name while none is known."""
+def _tone(situation: Situation, recipient: Recipient, words: Language) -> Tone | None:
+    """The register the recipient uses, by the newest of their mails that shows one; full name while none is known."""
     name = name_of(recipient.address, situation.application.company)
     if name is None:
         return None
     theirs = [one for one in received_newest_first(situation) if _is_by(one, recipient)]
+    if tells_apart(words.code):
+        heard = (is_informal(one.message, name, situation.person.name, words.code) for one in theirs)
+        return Tone.FIRST if next((one for one in heard if one is not None), False) else Tone.FULL
     return tone_of(theirs[0].message, name, situation.person.name) if theirs else Tone.FULL
 
 

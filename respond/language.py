@@ -1,5 +1,6 @@
 """What a language brings besides its wordings: dates, greetings, subjects, gaps (``templates/…/words.toml``)."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -28,20 +29,51 @@ class Language:
         """The phrase under a dotted key ("gap.times"), its slots filled in."""
         return dict(self.words)[key].format(**slots)
 
+    def word_for(self, key: str, *, informal: bool) -> str:
+        """The phrase under a key, in its familiar form where ``informal`` and the language has one."""
+        words = dict(self.words)
+        return words.get(f"{key}_informal", words[key]) if informal else words[key]
+
+    def role(self, role: str, company: str) -> str:
+        """The role as a noun phrase with its article; ``company`` is left out where empty.
+
+        French "de" loses its vowel before another ("d’Analyste"): ``elides_before`` says where.
+        """
+        elides = dict(self.words).get("elides_before", "")
+        form = "unnamed" if not role else "elided" if elides and re.match(elides, role) else "named"
+        return self.word(f"role.{form}" + ("_at" if company else ""), role=role, company=company)
+
     def day(self, day: date, today: date) -> str:
         """A date in words; with its year when it is more than half a year away."""
         near = abs((day - today).days) < 183
         return self.word(
             "day" if near else "day_with_year",
             weekday=self.weekdays[day.weekday()],
-            day=str(day.day),
+            day=dict(self.words).get("first_of_month", "1") if day.day == 1 else str(day.day),
             month=self.months[day.month - 1],
             year=str(day.year),
         )
 
     def moment(self, start: datetime, today: date, *, twelve_hours: bool = False) -> str:
         """Date and wall time of ``start`` in the zone it carries, with the zone's name and offset."""
-        return self.word("moment", day=self.day(start.date(), today), time=_time_with_zone(start, twelve_hours))
+        weekday = self.weekdays[start.weekday()]
+        time = self._time(start, twelve_hours)
+        return self.word("moment", day=self.day(start.date(), today), weekday=weekday, time=time)
+
+    def _time(self, start: datetime, twelve_hours: bool) -> str:
+        words = dict(self.words)
+        if twelve_hours and "clock_of_twelve" in words:
+            half = "am" if start.hour < 12 else "pm"
+            clock = self.word(
+                "clock_of_twelve", hour=str(start.hour % 12 or 12), minute=f"{start.minute:02d}", half=half
+            )
+        else:
+            clock = self.word("clock", hour=f"{start.hour:02d}", minute=f"{start.minute:02d}")
+        name, offset = start.tzname() or "", offset_of(start)
+        # Fixed offsets call themselves "UTC+01:00" and some zones "+03": those names say no more than the offset.
+        if not name.isalpha() or name == offset:
+            return f"{clock} {offset}"
+        return f"{clock} {words.get(f'zone.{name}', name)} ({offset})"
 
     def zone_name(self, zone: str, at: datetime) -> str:
         """The name of the zone times are given in; ``at`` is aware in that zone and decides on summer time."""
@@ -90,19 +122,6 @@ def language(code: str) -> Language:
         words=tuple(words),
         subjects=tuple((kind, tuple(forms)) for kind, forms in raw["subject"].items()),
     )
-
-
-def _time_with_zone(start: datetime, twelve_hours: bool) -> str:
-    if twelve_hours:
-        clock = f"{start.hour % 12 or 12}:{start.minute:02d} {'am' if start.hour < 12 else 'pm'}"
-    else:
-        clock = f"{start.hour:02d}:{start.minute:02d}"
-    name = start.tzname() or ""
-    offset = offset_of(start)
-    # Fixed offsets call themselves "UTC+01:00" and some zones "+03": those names say no more than the offset.
-    if not name.isalpha() or name == offset:
-        return f"{clock} {offset}"
-    return f"{clock} {name} ({offset})"
 
 
 def _cut(text: str) -> str:

@@ -15,7 +15,11 @@ _ENOUGH_SCAM_SIGNS = 2
 """Signs in one mail from which on it is suspected (``domain.md`` §3.5)."""
 _NO_CONTACT = re.compile(
     r"\bplease,? (do not|don't|refrain from) (contact\w*|follow\w* up|inquir\w*|enquir\w*)\b(?![^.\n]*\b(tele)?phone)|"
-    r"\bno (contact|enquiries|inquiries|follow.?ups?)( or e?-?mails?)?,? please",
+    r"\bno (contact|enquiries|inquiries|follow.?ups?)( or e?-?mails?)?,? please|"
+    r"\bvon (rück|nach|sachstands)(fragen|anfragen)\b[^.\n]{0,30}\b(ab|abzusehen|absehen)\b|"
+    r"\bbitte[^.\n]{0,30}\bkeine (rück|nach|sachstands)(fragen|anfragen)\b|"
+    r"\bmerci de ne pas (nous |me )?(contacter|relancer)|\bpas de relance\b|"
+    r"\bno (nos |se ponga\w* en )(contacte\w*|contacto)\b|\babsténgase de (contactar|llamar|escribir)",
     re.IGNORECASE,
 )
 

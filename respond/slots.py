@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from respond.appointments import Offer
 from respond.humans import is_from_person
-from respond.language import Language
+from respond.language import FALLBACK, Language, language
 from respond.recipients import Recipient
 from respond.situation import Situation
 from store.records import Event, Fact, StoredMessage
@@ -21,7 +21,12 @@ _LONGEST_ROLE = 80
 _NOT_IN_A_LINE = re.compile(r"https?:|www\.|[@<>{}\\]", re.IGNORECASE)
 _NO_FEEDBACK = re.compile(
     r"(unable|not able|cannot|can't|can not|not possible|do not|don't|not in a position)[^.\n]{0,60}feedback|"
-    r"feedback[^.\n]{0,40}(not possible|cannot|not able)",
+    r"feedback[^.\n]{0,40}(not possible|cannot|not able)|"
+    r"(?<!zögern sie )(?<!zöger )\b(keine?|nicht)\b[^.\n]{0,60}(feedback|begründung|rückmeldung zu den gründen|gründe)|"
+    r"(gründe|feedback|begründung)[^.\n]{0,60}\b(nicht|keine)\b|"
+    r"\b(ne|n['’](?!hésit))[^.\n]{0,60}\b(pas|aucun)\b[^.\n]{0,50}(retour|motifs?|explications?|feedback)|"
+    r"\bno\b[^.\n]{0,60}(retroalimentación|explicaciones|los motivos)|"
+    r"\bno (nos )?(podemos|es posible|damos|ofrecemos)\b[^.\n]{0,60}feedback",
     re.IGNORECASE,
 )
 
@@ -47,10 +52,13 @@ class Slots:
         self.gaps.append(text)
 
 
-def slots_for(situation: Situation, recipient: Recipient, offer: Offer, words: Language) -> Slots:
-    """All slots the wordings of ``situation.kind`` may use."""
+def slots_for(
+    situation: Situation, recipient: Recipient, offer: Offer, words: Language, *, informal: bool = False
+) -> Slots:
+    """All slots the wordings of ``situation.kind`` may use; ``informal`` chooses du over Sie."""
     slots = Slots()
-    _put_role(slots, situation, recipient, words)
+    slots.values["informal"] = informal
+    _put_role(slots, situation, recipient, words, informal=informal)
     match situation.kind:
         case DraftKind.FOLLOW_UP_APPLICATION:
             _put_application(slots, situation, words)
@@ -82,29 +90,28 @@ def in_one_line(text: str, longest: int = _LONGEST_ROLE) -> str:
     return "" if len(line) > longest or _NOT_IN_A_LINE.search(line) else line
 
 
-def source_of(stored: StoredMessage, words: Language, today: date) -> str:
-    """How a fact's origin is named: the mail's day and subject."""
+def source_of(stored: StoredMessage, today: date) -> str:
+    """How a fact's origin is named to the person, in heardback's own language: the mail's day and subject."""
     whose = "your mail" if stored.direction is Direction.SENT else "mail"
     subject = in_one_line(stored.message.subject, 70) or "without subject"
-    return f"{whose} of {words.day(stored.message.date.date(), today)}, “{subject}”"
+    return f"{whose} of {language(FALLBACK).day(stored.message.date.date(), today)}, “{subject}”"
 
 
-def _put_role(slots: Slots, situation: Situation, recipient: Recipient, words: Language) -> None:
+def _put_role(slots: Slots, situation: Situation, recipient: Recipient, words: Language, *, informal: bool) -> None:
     role = in_one_line(situation.application.role)
     company = in_one_line(situation.application.company)
     at_home = recipient.answers is not None and not situation.application.agency
-    form = ("named" if role else "unnamed") + ("_at" if company and not at_home else "")
-    source = _naming(situation, words)
-    slots.put("role", words.word(f"role.{form}", role=role, company=company), source)
-    slots.put("house", company or words.word("role.house"), source)
+    source = _naming(situation)
+    slots.put("role", words.role(role, "" if at_home else company), source)
+    slots.put("house", company or words.word_for("role.house", informal=informal), source)
 
 
-def _naming(situation: Situation, words: Language) -> str:
+def _naming(situation: Situation) -> str:
     """The mail that names the role, else the application as it is kept."""
     today = _today(situation)
     for stored in sorted(situation.messages, key=lambda one: one.message.date):
         if situation.application.role and stored.reading.role == situation.application.role:
-            return source_of(stored, words, today)
+            return source_of(stored, today)
     return "the application as heardback keeps it"
 
 
@@ -116,7 +123,7 @@ def _put_application(slots: Slots, situation: Situation, words: Language) -> Non
     receipts = [one for one in situation.messages if _is_receipt(one)]
     slots.values["acknowledged"] = bool(receipts)
     if receipts:
-        source = source_of(receipts[0], words, _today(situation))
+        source = source_of(receipts[0], _today(situation))
         slots.facts.append(Fact("acknowledged", "your application was confirmed", source))
     else:
         slots.why.append("No receipt is known, so it asks whether the application arrived.")
@@ -209,14 +216,14 @@ def _put_times(slots: Slots, situation: Situation, offer: Offer, words: Language
     slots.values |= {"when": "", "place": "", "choices_gap": "", "times_gap": "", "zone": ""}
     starts = [_by_name(one, zone) for one in offer.starts]
     moments = [words.moment(one, today, twelve_hours=offer.twelve_hours) for one in starts]
-    source = source_of(offer.mail, words, today) if offer.mail is not None else "their mail"
+    source = source_of(offer.mail, today) if offer.mail is not None else "their mail"
     if len(moments) == 1:
         slots.put("when", moments[0], source)
         place = _place(offer, words)
         slots.put("place", place, source)
         here = offer.starts[0].astimezone(zone)
         if here.utcoffset() != offer.starts[0].utcoffset():
-            slots.why.append(f"That is {words.moment(here, today)} where you are.")
+            slots.why.append(f"That is {language(FALLBACK).moment(here, today)} where you are.")
     elif moments:
         for moment in moments:
             slots.facts.append(Fact("offered", moment, source))
@@ -247,7 +254,7 @@ def _put_day(slots: Slots, slot: str, situation: Situation, event: Event | None,
         return
     today = _today(situation)
     mail = next((one for one in situation.messages if one.id == event.message_id), None)
-    source = source_of(mail, words, today) if mail is not None else "the application's history"
+    source = source_of(mail, today) if mail is not None else "the application's history"
     slots.put(slot, words.day(event.at.astimezone(_zone(situation)).date(), today), source)
 
 

@@ -143,3 +143,17 @@ def _alike(found: str, written: str) -> bool:
     """The same words, or one name the shorter form of the other."""
     first, second = company_key(found), company_key(written)
     return first in second or second in first or relates(written, found.replace(" ", "-"))
+
+
+def test_a_date_behind_a_name_is_no_part_of_it() -> None:
+    text = "I applied for the post of Tree Officer at Northolme Council in September."
+    mail = arrived(text, to="recruitment@northolmecouncil.example")
+
+    assert company_and_agency(mail, text, direction=Direction.SENT) == ("Northolme Council", "")
+
+
+def test_a_test_platform_reminds_on_behalf_of_the_employer() -> None:
+    text = "This is a reminder to complete the Data Analyst test from Marlpit Energy by 24 September 2026."
+    mail = arrived(text, name="HackerRank Team", address="support@hackerrankforwork.com")
+
+    assert company_and_agency(mail, text, direction=Direction.RECEIVED) == ("Marlpit Energy", "")

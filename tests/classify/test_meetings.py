@@ -128,3 +128,17 @@ def test_a_cancel_or_a_status_cancels_and_a_status_alone_never_confirms() -> Non
     assert interviews("", "en", event("CANCEL"))[0].cancelled
     assert not interviews("", "en", event(status="CONFIRMED"))[0].confirmed
     assert [each.uid for each in interviews("Yes.", "en", event("REPLY"))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "stage"),
+    [
+        ("Re: a first call", "We invite you to a panel interview on Tuesday 12 March at 10:00.", "interviewing"),
+        ("Re: a first call", "Tuesday 12 March at 10:00 is fine for us.", "screening"),
+        ("Re: your interview", "I will ring you for a short call on Tuesday 12 March at 10:00.", "screening"),
+    ],
+)
+def test_what_the_mail_says_outranks_the_subject_of_its_conversation(subject: str, text: str, stage: str) -> None:
+    (only,) = interviews_of(arrived(text, subject=subject), text, "en", HOME)
+
+    assert only.stage == stage

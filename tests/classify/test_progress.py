@@ -86,7 +86,7 @@ def test_a_doubtful_rejection_closes_nothing() -> None:
         ),
     )
 
-    assert kinds(doubtful) == [EventKind.NOTICE]
+    assert kinds(doubtful) == [EventKind.ANSWER]
 
 
 def test_an_assessment_is_handed_in_by_mail_or_by_notice() -> None:

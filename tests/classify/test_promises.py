@@ -102,3 +102,17 @@ def test_a_closed_office_is_no_closing_date() -> None:
 )
 def test_it_reads_when_the_work_is_due(language: str, text: str, day: str) -> None:
     assert due_of(text, SENT, language) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("en", "I will talk to our director and get back to you early next week.", date(2024, 3, 13)),
+        ("fr", "Je vous donne une réponse lundi 11 mars au plus tard.", date(2024, 3, 11)),
+    ],
+)
+def test_words_may_stand_between_the_promise_and_its_verb(language: str, text: str, due: date) -> None:
+    promise = promise_of(text, SENT, language)
+
+    assert promise is not None
+    assert promise.due == due

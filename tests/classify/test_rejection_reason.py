@@ -47,3 +47,15 @@ def test_a_stated_reason_is_read(reason: str, text: str) -> None:
 )
 def test_other_languages_have_reasons_too(language: str, reason: str, text: str) -> None:
     assert rejection_reason(text, language) is RejectionReason(reason)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "text"),
+    [
+        ("en", "internal_candidate", "We have filled the position with someone from within Kestrel Optics."),
+        ("en", "missing_requirement", "We will not be inviting you, as we were looking for someone with a licence."),
+        ("de", "role_frozen", "Wegen eines Einstellungsstopps wird die Stelle nicht besetzt."),
+    ],
+)
+def test_the_narrower_reason_wins(language: str, reason: str, text: str) -> None:
+    assert rejection_reason(text, language) is RejectionReason(reason)

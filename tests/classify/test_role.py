@@ -2,7 +2,7 @@
 
 import pytest
 
-from classify.role import role_of
+from classify.role import role_of, without_employer
 from tests.classify.arrivals import arrived
 
 
@@ -52,3 +52,32 @@ def test_it_reads_the_title(language: str, subject: str, text: str, role: str) -
 )
 def test_it_says_nothing_when_no_title_is_told(language: str, subject: str, text: str) -> None:
     assert role_of(arrived(text, subject=subject), text, language) == ""
+
+
+def test_an_answer_may_speak_of_another_role_than_its_subject() -> None:
+    text = "A word about the Sample Coordinator position: it has been filled."
+    mail = arrived(text, subject="Re: Application for Lab Technician", in_reply_to=("<0@mail.example>",))
+    same = "We liked your application for the Lab Technician position and want you to meet the Site Manager."
+
+    assert role_of(mail, text, "en") == "Sample Coordinator"
+    assert role_of(mail, same, "en") == "Lab Technician"
+
+
+@pytest.mark.parametrize(
+    ("role", "bare"),
+    [
+        ("Data Analyst", "Data Analyst"),
+        ("Marlpit Energy Data Analyst", "Data Analyst"),
+        ("Data Analyst at Marlpit Energy", "Data Analyst"),
+        ("Recepcionista de Marlpit Energy", "Recepcionista"),
+        ("Marlpit Energy", "Marlpit Energy"),
+    ],
+)
+def test_the_employer_is_no_part_of_the_title(role: str, bare: str) -> None:
+    assert without_employer(role, "Marlpit Energy") == bare
+
+
+def test_german_titles_end_with_their_last_noun() -> None:
+    assert role_of(arrived(), "Wir laden Sie für die Stelle als Museumspädagogin herzlich ein.", "de") == (
+        "Museumspädagogin"
+    )

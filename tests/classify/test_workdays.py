@@ -50,3 +50,10 @@ def test_a_region_has_its_own_holidays() -> None:
 
     assert not bavaria.counts(date(2026, 6, 4))
     assert Workdays("DE-BE", BERLIN).counts(date(2026, 6, 4))
+
+
+def test_great_britain_alone_is_read_as_england() -> None:
+    # The summer bank holiday, 31 August 2026; Scotland has its own on 3 August.
+    assert date(2026, 9, 1) == Workdays("GB", BERLIN).after(date(2026, 8, 28), 1)
+    assert date(2026, 8, 31) == Workdays("GB-SCT", BERLIN).after(date(2026, 8, 28), 1)
+    assert not Workdays("GB", BERLIN).counts(date(2026, 4, 6))
