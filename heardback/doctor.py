@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from heardback.wiring import House
 
 LEAST_FREE_MB = 200
+MOST_SET_ASIDE = 5
 CLOCK_SKEW = timedelta(minutes=5)
 
 
@@ -32,6 +33,7 @@ def examine(house: "House") -> Iterator[Finding]:
     """The findings, one by one, as they are made; nothing is changed."""
     yield _person(house)
     yield _guarded("store", lambda: _store(house))
+    yield from _set_aside(house)
     yield _guarded("disk", lambda: _disk(house))
     yield _guarded("permissions", lambda: _permissions(house))
     yield _guarded("model", lambda: _model(house))
@@ -66,6 +68,18 @@ def _store(house: "House") -> Finding:
     if ahead:
         return Finding("clock", False, "The last round lies in the future: check this computer's date and time.")
     return Finding("store", True, f"{stored} mails, {aside} set aside, in {house.database.path}.")
+
+
+def _set_aside(house: "House") -> Iterator[Finding]:
+    """The newest mails nobody could read: where they lie and why; their bytes are kept."""
+    try:
+        with house.database.reading() as transaction:
+            found = transaction.mail.set_aside_list()
+    except HeardbackError:
+        # The line about the store has said it.
+        return
+    for source, reason, met in found[:MOST_SET_ASIDE]:
+        yield Finding("set aside", True, f"{source}, on {met.astimezone(house.zone):%d %B %Y}: {reason}")
 
 
 def _disk(house: "House") -> Finding:

@@ -218,3 +218,11 @@ def test_odd_and_broken_mails_stop_no_import(shell: Shell, shared: Path) -> None
     assert done.returncode == 0, done.stderr
     new, known, aside = [int(word) for word in done.stderr.decode().split() if word.isdigit()][:3]
     assert new + known + aside >= len(files)
+
+
+def test_doctor_names_the_mails_nobody_could_read(shell: Shell) -> None:
+    empty = shell.folder / "empty.eml"
+    empty.write_bytes(b"")
+    assert b"1 set aside" in shell.run("import", str(empty), "--me", "sam@home.example").stderr
+
+    assert b"set aside: " in shell.run("doctor").stdout
