@@ -32,11 +32,6 @@ def history_of(events: tuple[Event, ...], now: datetime) -> History:
     return replace(history, next_interview=min(ahead, default=None))
 
 
-def interview_end(event: Event) -> datetime:
-    """When a booked interview ends."""
-    return _end(event)
-
-
 def _book(bookings: list[Event], event: Event) -> None:
     """Keeps the list of interviews that stand: a moved one replaces its earlier date, a cancelled one goes."""
     if event.kind not in (EventKind.BOOKED, EventKind.CANCELLED):

@@ -18,7 +18,6 @@ PASSING_WORDS = re.compile(
 )
 """Words by which servers without response codes say the same; Gmail's come under [ALERT]."""
 
-MISSING_CODES = frozenset({"NONEXISTENT", "TRYCREATE"})
 
 _CODE = re.compile(r"\[([A-Z-]+)[^\]]*\]")
 _ADDRESS = re.compile(r"\S+@\S+")
@@ -156,11 +155,6 @@ def refused(account: Account, doing: str, words: str) -> HeardbackError:
         f"The mail server of account {account.name} refused while {doing} ({said}); run `heardback doctor` to check "
         "its folders and permissions."
     )
-
-
-def says_missing(words: str) -> bool:
-    """Whether a refusal says by its code that the folder does not exist (RFC 5530 §3, RFC 3501 §7.1)."""
-    return bool(MISSING_CODES & set(_CODE.findall(words)))
 
 
 def cleaned(words: str) -> str:

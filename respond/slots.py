@@ -270,8 +270,3 @@ def _zone(situation: Situation) -> ZoneInfo:
 
 def _today(situation: Situation) -> date:
     return situation.now.astimezone(_zone(situation)).date()
-
-
-def local_now(situation: Situation) -> datetime:
-    """``now`` on the person's clock."""
-    return situation.now.astimezone(_zone(situation))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
@@ -133,12 +133,6 @@ class ApplicationLedger:
             self._connection.execute(
                 update(contacts).where(contacts.c.address == address, contacts.c.name == "").values(name=name)
             )
-
-    def plan_contact(self, address: str, write_next: date | None, why: str) -> None:
-        """When to write to a person next, and why."""
-        self._connection.execute(
-            update(contacts).where(contacts.c.address == address).values(write_next=write_next, why=why)
-        )
 
     def contacts(self) -> tuple[Contact, ...]:
         """Everybody met, by name."""
