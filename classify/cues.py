@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from classify.cuetables.jobwords import JOB_TERMS, JOB_WORDS
 from classify.sentences import Sentence
 
 LANGUAGES = ("en", "de", "fr", "es")
@@ -45,8 +46,14 @@ def cue_table(language: str) -> tuple[Cue, ...]:
 
 @cache
 def job_words(language: str) -> re.Pattern[str]:
-    """The words of ``language`` that mail about jobs can hardly do without."""
-    return re.compile(import_module(f"classify.cuetables.{language if language in LANGUAGES else 'en'}").JOB_WORDS)
+    """The words of ``language`` that tell that a claim beside them is about a job."""
+    return re.compile(JOB_WORDS.get(language, JOB_WORDS["en"]))
+
+
+@cache
+def job_terms(language: str) -> re.Pattern[str]:
+    """The words of ``language`` that belong to applying and hiring alone."""
+    return re.compile(JOB_TERMS.get(language, JOB_TERMS["en"]))
 
 
 def families(language: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from classify.features import PIECE, Features
-from classify.model import LanguageModel, Vector, sentence_log_probabilities
+from classify.model import LanguageModel, Vector, Weighed, sentence_log_probabilities
 from store.vocabulary import MESSAGE_TAGS, Tag
 
 _LONGEST_QUOTE = 220
@@ -35,7 +35,9 @@ _FAMILY_WORDS = {
     "pay_and_start": "pay or start date",
     "profile_seen": "your profile was seen",
     "open_to": "are you open to something new",
-    "job_pitch": "a role is described",
+    "job_pitch": "a role is offered for interest",
+    "job_sheet": "a job description",
+    "put_forward": "you are asked to put yourself forward",
     "incomplete": "something is incomplete",
     "account": "an account or code",
     "job_alert": "a list of jobs or a notice of one",
@@ -50,7 +52,7 @@ _FAMILY_WORDS = {
     "scam": "signs of a scam",
 }
 _FACT_WORDS = {
-    "job words:none": "no word about jobs",
+    "job terms:0": "no word of applying or hiring",
     "sender:job_board": "sent by a job board",
     "sender:tracking_system": "sent by an applicant tracking system",
     "sender:scheduler": "sent by a scheduling service",
@@ -71,26 +73,29 @@ def quoted(sentence: str) -> str:
 
 
 def deciding_sentence(model: LanguageModel, features: Features, tag: Tag) -> str:
-    """The sentence that speaks most for ``tag``; empty where none speaks for it more than for nothing."""
-    if not features.parts:
+    """The sentence that speaks most for ``tag``; empty where none speaks for it more than for nothing.
+
+    In ordinary mail only a sentence with a cue can be told of.
+    """
+    places = list(range(len(features.parts)))
+    if tag is Tag.OTHER:
+        places = sorted({hit.sentence for hit in features.hits})
+    if not places:
         return ""
     column = MESSAGE_TAGS.index(tag)
-    pulls = sentence_log_probabilities(model.sentence, features.parts)
+    pulls = sentence_log_probabilities(model.sentence, [features.parts[place] for place in places])
     best = int(pulls[:, column].argmax())
     if tag is Tag.OTHER and pulls[best].argmax() != column:
         return ""
-    return features.sentences[best].text
+    return features.sentences[places[best]].text
 
 
-def telling_terms(model: LanguageModel, features: Features, tag: Tag, rival: Tag) -> tuple[str, ...]:
+def telling_terms(model: LanguageModel, item: Weighed, tag: Tag, rival: Tag) -> tuple[str, ...]:
     """The strongest terms for ``tag`` against ``rival``, in words for people, strongest first."""
-    weights = model.mail.term_weights((features.body_grams, features.subject_grams), features.facts)
-    ahead, behind = MESSAGE_TAGS.index(tag), MESSAGE_TAGS.index(rival)
-    pulls = {name: float(pull[ahead] - pull[behind]) for name, pull in weights.items()}
     found: list[str] = []
-    for name in sorted(pulls, key=lambda each: (-pulls[each], each)):
+    for name, pull in model.mail.pulls(item, MESSAGE_TAGS.index(tag), MESSAGE_TAGS.index(rival)).items():
         words = _words_of(name)
-        if pulls[name] < _LEAST_PULL or len(found) == _TERMS:
+        if pull < _LEAST_PULL or len(found) == _TERMS:
             break
         if words and words not in found:
             found.append(words)
@@ -98,13 +103,13 @@ def telling_terms(model: LanguageModel, features: Features, tag: Tag, rival: Tag
 
 
 def reasons_of(
-    model: LanguageModel, features: Features, probabilities: Vector, needed: float
+    model: LanguageModel, features: Features, item: Weighed, probabilities: Vector, needed: float
 ) -> tuple[tuple[str, ...], str]:
     """Why the likeliest tag was given, and the sentence that decided."""
     order: Sequence[int] = np.argsort(-probabilities, kind="stable").tolist()
     tag, rival = MESSAGE_TAGS[order[0]], MESSAGE_TAGS[order[1]]
     sentence = deciding_sentence(model, features, tag)
-    terms = telling_terms(model, features, tag, rival)
+    terms = telling_terms(model, item, tag, rival)
     sure = float(probabilities[order[0]])
     reasons = [f"It says: {quoted(sentence)}"] if sentence else ["No sentence in it decides about an application."]
     if terms:

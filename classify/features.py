@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from classify.cues import Hit, find_cues, job_words
+from classify.cues import Hit, find_cues
+from classify.evidence import JOB_TERMS_FACT, MOST_TERMS, RULE_FACT
 from classify.folding import folded
 from classify.form_features import form_facts
 from classify.joint_facts import joint_facts
 from classify.language import language_of
+from classify.nearness import near_jobs, terms_of
 from classify.rules import rule_tag
 from classify.sentences import Sentence, sentences
 from store.records import Message
@@ -70,20 +72,23 @@ def features_of(message: Message, *, is_answer_to_own: bool = False, language: s
     language = language or language_of(text if len(text) > 40 else f"{subject}\n{text}")
     found = sentences(text, language)
     headline = sentences(subject, language)
-    hits = find_cues(found, language)
+    terms, headline_terms = terms_of(found, language), terms_of(headline, language)
+    hits, far = near_jobs(find_cues(found, language), terms)
     subject_hits = find_cues(headline, language)
-    facts = _cue_facts(hits, subject_hits, len(found))
+    if not any(headline_terms) and not any(terms):
+        subject_hits = near_jobs(subject_hits, headline_terms)[0]
+    facts = far | _cue_facts(hits, subject_hits, len(found))
     facts |= form_facts(message, found, is_answer=is_answer_to_own)
-    facts |= _job_facts((*headline, *found), language)
+    facts[f"{JOB_TERMS_FACT}{min(MOST_TERMS, len(frozenset().union(*terms, *headline_terms)))}"] = 1.0
     facts |= joint_facts(hits, found, language)
-    facts[f"rule:{rule_tag(hits, subject_hits).value}"] = 1.0
+    facts[f"{RULE_FACT}{rule_tag(hits, subject_hits).value}"] = 1.0
     return Features(
         language=language,
         sentences=found,
         hits=hits,
         subject_hits=subject_hits,
-        subject_grams=tuple(gram for part in headline for gram in grams(part.folded)),
-        parts=tuple(_part(number, sentence, hits) for number, sentence in enumerate(found)),
+        subject_grams=tuple(gram for part in headline for gram in grams(part.folded, language)),
+        parts=tuple(_part(number, sentence, hits, language) for number, sentence in enumerate(found)),
         facts=facts,
     )
 
@@ -98,16 +103,21 @@ def newest_words(message: Message) -> str:
     return more[:_LONGEST_TEXT] if _count_words(more) >= _FEW_WORDS else f"{message.subject}\n\n{more}".strip()
 
 
-def grams(sentence: str) -> tuple[str, ...]:
-    """Words, pairs and triples of a folded sentence, with what identifies masked, and pieces of its words."""
+def grams(sentence: str, language: str) -> tuple[str, ...]:
+    """Words, pairs and triples of a folded sentence, with what identifies masked, and pieces of its words.
+
+    English has few endings and compounds: without pieces its model does as well on unseen writers and better on
+    ordinary mail, the others lose .02 to .03 of macro-F1.
+    """
     words = tokens(sentence)
     found = [
         " ".join(words[begin : begin + length])
         for length in range(1, _LONGEST_GRAM + 1)
         for begin in range(len(words) - length + 1)
     ]
-    for word in words:
-        found.extend(_pieces(word))
+    if language != "en":
+        for word in words:
+            found.extend(_pieces(word))
     return tuple(found)
 
 
@@ -129,13 +139,13 @@ def _count_words(text: str) -> int:
     return len(_WORD.findall(text[:400]))
 
 
-def _part(number: int, sentence: Sentence, hits: Iterable[Hit]) -> SentenceFeatures:
+def _part(number: int, sentence: Sentence, hits: Iterable[Hit], language: str) -> SentenceFeatures:
     facts = {f"{'hedged' if hit.hedged else 'cue'}:{hit.family}": 1.0 for hit in hits if hit.sentence == number}
     if sentence.is_conditional:
         facts["conditional"] = 1.0
     if sentence.text.endswith("?"):
         facts["question"] = 1.0
-    return SentenceFeatures(grams(sentence.folded), facts)
+    return SentenceFeatures(grams(sentence.folded, language), facts)
 
 
 def _cue_facts(hits: Sequence[Hit], subject_hits: Sequence[Hit], length: int) -> dict[str, float]:
@@ -152,13 +162,6 @@ def _cue_facts(hits: Sequence[Hit], subject_hits: Sequence[Hit], length: int) ->
         facts[f"count:{family}"] = math.log2(1 + len(places)) / 2
         facts[f"early:{family}"] = 1.0 - min(places) / length
     return facts
-
-
-def _job_facts(found: Sequence[Sentence], language: str) -> dict[str, float]:
-    """Whether the mail speaks of jobs at all; most ordinary mail does not."""
-    pattern = job_words(language)
-    count = sum(len(pattern.findall(sentence.folded)) for sentence in found)
-    return {"job words:some": min(1.0, count / 3)} if count else {"job words:none": 1.0}
 
 
 def masked(text: str, language: str) -> str:

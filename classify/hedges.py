@@ -76,7 +76,9 @@ _LANGUAGES: dict[str, _Language] = {
             r"im falle?|fuer den fall|vorausgesetzt|sobald)\b"
         ),
         polite=re.compile(
-            r"(?:falls|sofern|sollten?|wenn|ob|vorausgesetzt)\b(?![^,]{0,60}\b(?:engere\w*|auswahl|ausgewaehlt|"
+            r"(?:falls|sofern|sollten?|wenn|ob|vorausgesetzt)\b(?!.{0,90}\b(?:sagen (?:wir|ich) (?:ihnen|dir|euch)"
+            r"|absage)\b)"
+            r"(?![^,]{0,60}\b(?:nicht pass\w*|engere\w*|auswahl|ausgewaehlt|"
             r"beruecksicht\w*|absage|zusage|profil|bewerbung|unterlagen|erfolg\w*"
             r"|ueberzeug\w*)\b)[^,]{0,60}\b(?:frage\w*|rueckfrage\w*|interesse\w*|zeit|"
             r"passt|passen|kommen|koennen|koennten|kannst|koenntest|moechten|moechtest|wuensch\w*|brauch\w*"
@@ -116,6 +118,7 @@ _LANGUAGES: dict[str, _Language] = {
         open=re.compile(r"\b(?:\w+(?:rons|rez|ront|rai|ra)|pouvons|pouvez|veuillez|merci)\b"),
         general=re.compile(
             r"\b(?:seuls?|seules?) (?:les )?(?:\w+ ){0,2}(?:candidat|profil)|\b(?:candidatures?|dossiers?) incomple"
+            r"|\b(?:qu'elle soit|que (?:la |notre )?(?:reponse|decision) soit|positive ou|favorable ou)\b"
             r"|\bles candidat\w* (?:retenu|non retenu|selectionne|qui|dont)|sans (?:reponse|nouvelle|retour) de "
             r"notre part"
         ),

@@ -20,6 +20,7 @@ _CLAIMS = {
     "profile_seen": "approach",
     "open_to": "approach",
     "job_pitch": "approach",
+    "put_forward": "approach",
 }
 """What a mail may claim, by the family that says it."""
 _SURROUNDINGS = (

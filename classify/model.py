@@ -1,6 +1,5 @@
 """The tagger's model as plain arrays: scored with numpy alone, so that it outlives the library that fitted it."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classify.features import Features, SentenceFeatures
-from store.vocabulary import MESSAGE_TAGS, Tag
+from store.vocabulary import Tag
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised whenever a field or the meaning of a feature changes; a file of another version is refused by name."""
 
-_OTHER = MESSAGE_TAGS.index(Tag.OTHER)
+_STRONGEST = 40
+"""Terms that may be told to people: more are never needed to find the few in plain words."""
 
 Vector = NDArray[np.float64]
 
@@ -23,22 +23,32 @@ Vector = NDArray[np.float64]
 class TextBlock:
     """A block of n-grams: weight of a term = (1 + ln count) · idf, the block scaled to length one.
 
-    ``rows`` maps a term to its row in the scorer's weights; ``idf`` holds one figure per term, in the same order.
+    ``terms`` are listed as in the scorer's weights, from row ``offset`` on; ``rows`` maps each to its row, ``idf``
+    holds one figure per term.
     """
 
     rows: Mapping[str, int]
     idf: NDArray[np.float32]
     offset: int
+    terms: tuple[str, ...]
 
-    def weigh(self, terms: Iterable[str]) -> tuple[list[int], Vector]:
+    def weigh(self, terms: Iterable[str]) -> tuple[NDArray[np.intp], Vector]:
         """Rows and values of the known ``terms``."""
-        counts = Counter(row for term in terms if (row := self.rows.get(term)) is not None)
-        rows = list(counts)
-        if not rows:
-            return [], np.zeros(0)
-        tf = np.fromiter((1.0 + math.log(count) for count in counts.values()), dtype=np.float64, count=len(rows))
-        values = tf * self.idf[np.array(rows) - self.offset]
+        counts = Counter([row for term in terms if (row := self.rows.get(term)) is not None])
+        rows = np.fromiter(counts, dtype=np.intp, count=len(counts))
+        if not len(rows):
+            return rows, np.zeros(0)
+        tf = 1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(rows)))
+        values = tf * self.idf[rows - self.offset]
         return rows, values / np.sqrt(values @ values)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """What a scorer knows of one item: rows of its weights, and the value of each."""
+
+    rows: NDArray[np.intp]
+    values: Vector
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,52 +61,55 @@ class LinearScorer:
     weights: NDArray[np.float32]
     intercept: NDArray[np.float32]
 
-    def scores(self, texts: tuple[Iterable[str], ...], facts: Mapping[str, float]) -> Vector:
-        """One score per label."""
-        total = self.intercept.astype(np.float64)
-        for block, terms in zip(self.texts, texts, strict=True):
-            rows, values = block.weigh(terms)
-            if rows:
-                total += values @ self.weights[rows]
+    def weigh(self, texts: tuple[Iterable[str], ...], facts: Mapping[str, float]) -> Weighed:
+        """The known terms and facts of one item."""
+        blocks = [block.weigh(terms) for block, terms in zip(self.texts, texts, strict=True)]
         known = [(self.facts[name], value) for name, value in facts.items() if name in self.facts]
-        if known:
-            total += np.array([value for _, value in known]) @ self.weights[[row for row, _ in known]]
+        blocks.append((np.array([row for row, _ in known], dtype=np.intp), np.array([value for _, value in known])))
+        return Weighed(np.concatenate([rows for rows, _ in blocks]), np.concatenate([values for _, values in blocks]))
+
+    def scores(self, item: Weighed) -> Vector:
+        """One score per label."""
+        total: Vector = self.intercept + item.values @ self.weights[item.rows].astype(np.float64)
         return total
 
-    def term_weights(self, texts: tuple[Iterable[str], ...], facts: Mapping[str, float]) -> dict[str, Vector]:
-        """What each known term or fact adds to the scores, for telling why."""
-        found: dict[str, Vector] = {}
-        for block, terms in zip(self.texts, texts, strict=True):
-            listed = list(terms)
-            rows, values = block.weigh(listed)
-            names = {row: term for term in listed if (row := block.rows.get(term)) is not None}
-            for row, value in zip(rows, values, strict=True):
-                found[names[row]] = value * self.weights[row].astype(np.float64)
-        for name, value in facts.items():
-            if name in self.facts:
-                found[name] = value * self.weights[self.facts[name]].astype(np.float64)
-        return found
+    def pulls(self, item: Weighed, ahead: int, behind: int) -> dict[str, float]:
+        """What each term or fact adds to label number ``ahead`` over label number ``behind``, strongest first."""
+        gain = item.values * (self.weights[item.rows, ahead] - self.weights[item.rows, behind])
+        order = np.argsort(-gain, kind="stable")[:_STRONGEST]
+        return {self.name_of(int(item.rows[at])): float(gain[at]) for at in order}
+
+    def name_of(self, row: int) -> str:
+        """The term or fact that stands in ``row``."""
+        for block in self.texts:
+            if block.offset <= row < block.offset + len(block.rows):
+                return block.terms[row - block.offset]
+        return next(name for name, place in self.facts.items() if place == row)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LanguageModel:
     """What was learnt for one language.
 
-    ``mail`` scores whole messages over the tags, ``sentence`` single sentences over the tags and ``NEUTRAL``. Their
-    log-probabilities are mixed (``share`` of the sentences), divided by ``temperature`` and made to sum to one.
+    ``mail`` scores whole messages over the tags; its log-probabilities are divided by ``temperature`` and made to sum
+    to one. ``sentence`` scores single sentences over the tags and ``NEUTRAL``: it tells which one decided.
     """
 
     mail: LinearScorer
     sentence: LinearScorer
-    share: float
     temperature: float
 
     def log_odds(self, features: Features) -> Vector:
-        """The mixed, calibrated log-probabilities of the tags, not yet normalised."""
-        texts = (features.body_grams, features.subject_grams)
-        mail = log_softmax(self.mail.scores(texts, features.facts))
-        best = best_sentences(sentence_log_probabilities(self.sentence, features.parts))
-        return mix(mail, best, self.share) / self.temperature
+        """The calibrated log-probabilities of the tags, not yet normalised."""
+        return self.log_odds_of(self.weigh(features))
+
+    def weigh(self, features: Features) -> Weighed:
+        """What the scorer of mails knows of this one."""
+        return self.mail.weigh((features.body_grams, features.subject_grams), features.facts)
+
+    def log_odds_of(self, item: Weighed) -> Vector:
+        """The calibrated log-probabilities of a mail that was weighed."""
+        return log_softmax(self.mail.scores(item)) / self.temperature
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,23 +140,4 @@ def sentence_log_probabilities(scorer: LinearScorer, parts: Sequence[SentenceFea
     """Log-probabilities (sentences × labels) of each sentence on its own."""
     if not parts:
         return np.zeros((0, len(scorer.labels)))
-    return log_softmax(np.stack([scorer.scores((part.grams,), part.facts) for part in parts]))
-
-
-def best_sentences(log_probabilities: Vector) -> Vector | None:
-    """Per tag the best log-probability any sentence gives it, normalised; None where there is no sentence.
-
-    A mail in which no sentence decides anything is ``other``: so that tag gets at least the probability of this.
-    """
-    if not len(log_probabilities):
-        return None
-    count = len(MESSAGE_TAGS)
-    best: Vector = log_probabilities[:, :count].max(axis=0)
-    nothing = np.logaddexp(log_probabilities[:, _OTHER], log_probabilities[:, count]).min()
-    best[_OTHER] = max(best[_OTHER], nothing)
-    return log_softmax(best)
-
-
-def mix(mail: Vector, best: Vector | None, share: float) -> Vector:
-    """The weighted mean of what the whole mail and its best sentences say."""
-    return mail if best is None else (1.0 - share) * mail + share * best
+    return log_softmax(np.stack([scorer.scores(scorer.weigh((part.grams,), part.facts)) for part in parts]))

@@ -223,7 +223,6 @@ def _plain(model: TaggerModel) -> dict[str, Any]:
             name: {
                 "mail": _plain_scorer(each.mail),
                 "sentence": _plain_scorer(each.sentence),
-                "share": each.share,
                 "temperature": each.temperature,
             }
             for name, each in model.languages.items()
@@ -248,9 +247,7 @@ def _model(plain: Any) -> TaggerModel:
         version=plain["version"],
         thresholds={Tag(name): float(value) for name, value in plain["thresholds"].items()},
         languages={
-            name: LanguageModel(
-                _scorer(each["mail"]), _scorer(each["sentence"]), float(each["share"]), float(each["temperature"])
-            )
+            name: LanguageModel(_scorer(each["mail"]), _scorer(each["sentence"]), float(each["temperature"]))
             for name, each in plain["languages"].items()
         },
     )
@@ -261,7 +258,7 @@ def _scorer(plain: Mapping[str, Any]) -> LinearScorer:
     for block in plain["texts"]:
         terms = block["terms"].split("\n") if block["terms"] else []
         rows = {term: block["offset"] + number for number, term in enumerate(terms)}
-        texts.append(TextBlock(rows, np.asarray(block["idf"], dtype=np.float32), block["offset"]))
+        texts.append(TextBlock(rows, np.asarray(block["idf"], dtype=np.float32), block["offset"], tuple(terms)))
     return LinearScorer(
         labels=tuple(plain["labels"]),
         texts=tuple(texts),

@@ -6,12 +6,13 @@ from datetime import datetime
 
 import numpy as np
 
+from classify.calibration import best_temperature
 from classify.corpus import Row
-from classify.fitting import HeldOut, held_out, weights_of
+from classify.fitting import HeldOut, held_out
 from classify.judging import Answers, Judgement, judge
 from classify.model import TaggerModel, log_softmax
 from classify.modelfile import Card
-from classify.training import SEED, Trained, calibrated, card_of, model_of, train_languages, version_of
+from classify.training import SEED, Trained, card_of, model_of, train_languages, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def fit_candidate(
     asked = sorted({lesson.language for lesson in lessons} & trained.keys())
     untaught = {lesson.id for lesson in lessons} - set(learnt)
     judgement = judge(
-        {language: _answers_in_use(trained[language], untaught, seed=seed) for language in asked},
+        {language: _answers_in_use(trained[language], untaught) for language in asked},
         {language: _own_answers(trained[language]) for language in asked},
     )
     model = model_of(own_version(corpus, lessons), trained)
@@ -56,22 +57,22 @@ def fit_candidate(
     return Candidate(model, card, judgement)
 
 
-def _answers_in_use(trained: Trained, untaught: Collection[str], *, seed: int) -> Answers:
-    if not any(example.row.id in untaught for example in trained.examples):
+def _answers_in_use(trained: Trained, untaught: Collection[str]) -> Answers:
+    if not any(example.row.id in untaught for example in trained.seen.examples):
         return _own_answers(trained)
-    unseen = held_out(trained.examples, seed=seed, untaught=untaught)
+    unseen = held_out(trained.seen, untaught=untaught)
     known = unseen.only(np.array([example.row.id not in untaught for example in unseen.examples]))
-    return _answers(unseen, *calibrated(known, weights_of(known.examples)))
+    return _answers(unseen, best_temperature(known.scores, known.truth, known.weights))
 
 
 def _own_answers(trained: Trained) -> Answers:
-    return _answers(trained.unseen, trained.model.share, trained.model.temperature)
+    return _answers(trained.unseen, trained.model.temperature)
 
 
-def _answers(unseen: HeldOut, share: float, temperature: float) -> Answers:
+def _answers(unseen: HeldOut, temperature: float) -> Answers:
     return Answers(
         rows=tuple(example.row for example in unseen.examples),
         whole=np.array([view == 0 for view in unseen.views]),
-        probabilities=np.exp(log_softmax(unseen.mixed(share) / temperature)),
+        probabilities=np.exp(log_softmax(unseen.scores / temperature)),
         truth=unseen.truth,
     )

@@ -44,8 +44,9 @@ def _is_offer(found: Found) -> bool:
 
 def _is_cold(found: Found) -> bool:
     """Whether somebody speaks of a profile and not of an application."""
-    signs = bool(found["profile_seen"]) + bool(found["open_to"]) + (found["job_pitch"] >= 2)
-    return signs >= 2 and not found["receipt"]
+    signs = sum(bool(found[family]) for family in ("profile_seen", "open_to", "job_pitch", "put_forward"))
+    is_answer = found["receipt"] or found["thanks"]
+    return signs + (found["job_sheet"] >= 2) >= 2 and not is_answer and found["job_alert"] < 2
 
 
 def _is_invitation(found: Found) -> bool:
@@ -55,7 +56,7 @@ def _is_invitation(found: Found) -> bool:
 
 
 def _is_assessment(found: Found) -> bool:
-    return found["assessment"] + bool(found["test_terms"]) >= 2 and not found["survey"]
+    return found["assessment"] + bool(found["test_terms"]) >= 2 and not (found["survey"] or found["receipt"])
 
 
 def _is_notice(found: Found) -> bool:
@@ -69,7 +70,8 @@ def _is_acknowledgement(found: Found) -> bool:
 
 
 def _is_outreach(found: Found) -> bool:
-    return bool(found["profile_seen"] or (found["open_to"] and found["job_pitch"]) or found["job_pitch"] >= 2)
+    """One clear sign, or nothing but a job description."""
+    return bool(found["profile_seen"] or found["job_pitch"] >= 2 or found["job_sheet"] >= 3)
 
 
 RULES: tuple[tuple[Tag, Callable[[Found], bool]], ...] = (

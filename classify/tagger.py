@@ -23,14 +23,8 @@ _DEFAULT_FLOOR = 0.6
 _KNOWN_APPLICATION, _NO_APPLICATION = -1.5, 1.0
 """Log-odds for outreach against the rest where an application with that company is open, or surely is not: a call
 proposed without an application is outreach (``domain.md`` §3.4)."""
+_OPEN_APPLICATION = "An application with this employer was open, which speaks against outreach."
 RULES_ONLY = "rules"
-
-
-_OTHER_WORLDS = frozenset({"incomplete", "other_world", "trade", "promotion", "job_alert", "account", "survey", "scam"})
-"""Families that speak against a step of an application: beside them, plain words are worth no more than learnt."""
-_PLAIN_WORDS = 1.5
-"""Log-odds for the tag whose plain words stand in a mail; on writers held out whole 1 to 2 cost about .02 of macro-F1
-(they avoid plain words on purpose) and win back the plainest refusals (our choice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +87,23 @@ class Tagger:
         )
 
     def _by_model(self, part: LanguageModel, features: Features, context: Context) -> Verdict:
-        odds = part.log_odds(features) + _context_odds(context) + _plain_odds(features)
+        item = part.weigh(features)
+        odds = part.log_odds_of(item) + _context_odds(context)
         probabilities = np.exp(log_softmax(odds))
         tag = MESSAGE_TAGS[int(probabilities.argmax())]
         needed = self._needed(tag)
-        reasons, deciding = explanation.reasons_of(part, features, probabilities, needed)
+        reasons, deciding = explanation.reasons_of(part, features, item, probabilities, needed)
+        knows = bool(context.has_open_application) and not context.is_answer_to_own
         return Verdict(
             tag=tag,
             probabilities=tuple(float(each) for each in probabilities),
             unsure=float(probabilities.max()) < needed,
-            reasons=reasons,
+            reasons=(*reasons, *((_OPEN_APPLICATION,) if knows else ())),
             model=self.version,
             kind=kinds.kind_of(tag, features),
             language=features.language or "en",
             deciding=deciding,
+            knows_application=knows,
         )
 
     def _by_rules(self, features: Features) -> Verdict:
@@ -133,22 +130,17 @@ class Tagger:
         return (self.model.thresholds if self.model else thresholds(_DEFAULT_FLOOR))[tag]
 
 
+def turns_on_application(verdict: Verdict) -> bool:
+    """Whether an open application may change what a mail was found to say when read by itself.
+
+    It makes outreach less likely and all other tags likelier alike, so that one of those, once certain, stays.
+    """
+    return verdict.tag is Tag.OUTREACH or verdict.unsure
+
+
 def _spread(tag: Tag, sure: float) -> tuple[float, ...]:
     rest = (1.0 - sure) / (len(MESSAGE_TAGS) - 1)
     return tuple(sure if each is tag else rest for each in MESSAGE_TAGS)
-
-
-def _plain_odds(features: Features) -> Vector:
-    """What plain words are worth beyond the corpus, as log-odds for the tag that the cue rules name.
-
-    Half the corpus' ``other`` mail is written to mislead and holds such words; of real ordinary mail hardly any does,
-    while they decide most real job mail (86 % of rejections, ``domain.md`` §3.2). This corrects for that difference.
-    """
-    odds = np.zeros(len(MESSAGE_TAGS))
-    tag = rule_tag(features.hits, features.subject_hits)
-    if tag is not Tag.OTHER and not _OTHER_WORLDS & {hit.family for hit in (*features.hits, *features.subject_hits)}:
-        odds[MESSAGE_TAGS.index(tag)] = _PLAIN_WORDS
-    return odds
 
 
 def _context_odds(context: Context) -> Vector:

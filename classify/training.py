@@ -13,7 +13,7 @@ import numpy as np
 
 from classify import calibration
 from classify.corpus import Row, read_corpus
-from classify.fitting import HeldOut, fit, held_out, weights_of
+from classify.fitting import HeldOut, Seen, fit, held_out, see
 from classify.model import LanguageModel, TaggerModel, Vector, log_softmax
 from classify.modelfile import Card, save
 from classify.scores import Score, macro_f1, scores_of
@@ -22,7 +22,6 @@ from store.errors import UserError
 from store.vocabulary import MESSAGE_TAGS
 
 SEED = 20
-_SHARES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 _WANTED_ACCURACY = 0.94
 _LEAST_COVERAGE = 0.85
 _RICH = 2_000
@@ -42,7 +41,6 @@ class Validation:
     formulaic_accuracy: float
     formulaic_calibration_error: float
     scores: tuple[Score, ...]
-    share: float
     temperature: float
     floor: float
 
@@ -53,7 +51,7 @@ class Trained:
 
     model: LanguageModel
     validation: Validation
-    examples: tuple[Example, ...]
+    seen: Seen
     unseen: HeldOut
 
 
@@ -149,7 +147,6 @@ def _card_scores(validation: Validation) -> dict[str, float]:
         "calibration_error": validation.calibration_error,
         "formulaic_accuracy": validation.formulaic_accuracy,
         "formulaic_calibration_error": validation.formulaic_calibration_error,
-        "share_of_sentences": validation.share,
         "temperature": validation.temperature,
     }
     return {name: round(value, 3) for name, value in whole.items()} | {
@@ -158,30 +155,17 @@ def _card_scores(validation: Validation) -> dict[str, float]:
 
 
 def _train_language(examples: tuple[Example, ...], *, seed: int) -> Trained:
-    unseen = held_out(examples, seed=seed)
-    share, temperature = calibrated(unseen, weights_of(unseen.examples))
-    fitted = fit(examples, seed=seed)
-    model = LanguageModel(fitted.mail, fitted.sentence, share, temperature)
+    seen = see(examples)
+    unseen = held_out(seen)
+    temperature = calibration.best_temperature(unseen.scores, unseen.truth, unseen.weights)
+    fitted = fit(seen, seed=seed)
+    model = LanguageModel(fitted.mail, fitted.sentence, temperature)
     written = unseen.only(np.array([not example.row.is_own for example in unseen.examples]))
-    return Trained(model, _validation(written, weights_of(written.examples), share, temperature), examples, unseen)
+    return Trained(model, _validation(written, written.weights, temperature), seen, unseen)
 
 
-def calibrated(unseen: HeldOut, weights: Vector) -> tuple[float, float]:
-    """The share of the sentences with the smallest loss on unseen voices, then the temperature that fits ``weights``.
-
-    The share is chosen on all voices alike, for the sentences are what helps where wording is unusual.
-    """
-    tried = []
-    for share in _SHARES:
-        mixed = unseen.mixed(share)
-        warmth = calibration.best_temperature(mixed, unseen.truth)
-        tried.append((calibration.log_loss(np.exp(log_softmax(mixed / warmth)), unseen.truth), share))
-    share = min(tried)[1]
-    return share, calibration.best_temperature(unseen.mixed(share), unseen.truth, weights)
-
-
-def _validation(unseen: HeldOut, weights: Vector, share: float, temperature: float) -> Validation:
-    probabilities = np.exp(log_softmax(unseen.mixed(share) / temperature))
+def _validation(unseen: HeldOut, weights: Vector, temperature: float) -> Validation:
+    probabilities = np.exp(log_softmax(unseen.scores / temperature))
     truth = unseen.truth
     right = probabilities.argmax(axis=1) == truth
     scores = scores_of(probabilities.argmax(axis=1), truth)
@@ -195,7 +179,6 @@ def _validation(unseen: HeldOut, weights: Vector, share: float, temperature: flo
         formulaic_accuracy=float(np.average(right, weights=weights)),
         formulaic_calibration_error=calibration.calibration_error(probabilities, truth, weights),
         scores=scores,
-        share=share,
         temperature=temperature,
         floor=floor,
     )

@@ -8,15 +8,13 @@ from numpy.typing import NDArray
 
 from classify.calibration import calibration_error
 from classify.corpus import Row, message_of
+from classify.evidence import real_weights
 from classify.features import features_of
-from classify.rules import rule_tag
 from store.records import Verdict
 from store.vocabulary import MESSAGE_TAGS, Tag
 
 PEERS_TAGS = (Tag.REJECTION, Tag.INVITATION, Tag.ACKNOWLEDGEMENT, Tag.OUTREACH, Tag.OTHER)
 """The tags the targets are set for."""
-PLAIN_SHARE = 0.86
-_MOST_TIMES = 8.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,24 +92,12 @@ class Weighed:
 
 
 def as_real_mail(rows: Sequence[Row]) -> NDArray[np.float64]:
-    """Weights that give plain wording the share it has in real mail, and each tag of a language the same weight.
-
-    Plain is a mail whose cues alone show its tag. Decision phrases alone find 86 % of real rejections (``domain.md``
-    §3.2); the corpus is written to be various and holds far fewer. No plain mail counts more than ``_MOST_TIMES`` a
-    mail in unusual words.
-    """
+    """Weights under which the mails of each language say as much or as little of jobs as real mail of their tag does
+    (``classify.evidence``): the corpus is written to be various and holds far less plain mail."""
     weights = np.ones(len(rows))
-    plain = np.array([_is_plain(row) for row in rows])
-    for language, tag in {(row.language, row.tag) for row in rows}:
-        here = np.array([row.language == language and row.tag is tag for row in rows])
-        plainly, rest = int((here & plain).sum()), int((here & ~plain).sum())
-        share = min(PLAIN_SHARE, _MOST_TIMES * plainly / (_MOST_TIMES * plainly + rest)) if rest else 1.0
-        weights[here & plain] = share / max(1, plainly)
-        weights[here & ~plain] = (1.0 - share) / max(1, rest)
+    for language in {row.language for row in rows}:
+        here = [at for at, row in enumerate(rows) if row.language == language]
+        facts = [features_of(message_of(rows[at]), language=language).facts for at in here]
+        weights[here] = real_weights([rows[at].tag for at in here], facts, language=language) * len(here) / len(rows)
     scaled: NDArray[np.float64] = weights * len(weights) / weights.sum()
     return scaled
-
-
-def _is_plain(row: Row) -> bool:
-    seen = features_of(message_of(row), language=row.language)
-    return rule_tag(seen.hits, seen.subject_hits) is row.tag

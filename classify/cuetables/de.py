@@ -7,14 +7,6 @@ _TALK = (
     r"|telefonat)\w*"
 )
 
-JOB_WORDS = (
-    r"\b(?:bewerb\w*|bewirb\w*|stellen?|stellenanzeige\w*|position\w*|vakanz\w*|kandidat\w*"
-    r"|vorstellungsgespraech\w*|interview\w*"
-    r"|arbeitgeber\w*|arbeitsvertrag\w*|gehalt\w*|lebenslauf|karriere\w*|job\w*|unterlagen|personal\w*"
-    r"|ausschreibung\w*|"
-    r"probearbeit\w*|recruit\w*|praktik\w*|ausbildung\w*|einstell\w*|profil|erfahrung\w*)\b"
-)
-
 _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
         ("beruecksichtig", r"\b(?:nicht|keine)\b.{0,40}\bberuecksichtig\w*"),

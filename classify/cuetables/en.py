@@ -1,6 +1,7 @@
 """English cues of what is said about an application or a role (``domain.md`` §3.1, §3.2)."""
 
 from classify.cuetables.en_around import AROUND
+from classify.cuetables.en_outreach import OUTREACH
 
 _ROLE = (
     r"(?:position|role|vacancy|post|job|opening|requisition|req|opportunity|place|seat|shift|slot|internship"
@@ -11,14 +12,6 @@ _GO = (
     r"(?:mov(?:e|ed|ing)|proceed(?:ing)?|continu(?:e|ing)|progress(?:ing|ed)?|tak(?:e|en|ing)"
     r"|carry(?:ing)?|pursu(?:e|ing)"
     r"|advanc(?:e|ed|ing)|go(?:ing)?|put(?:ting)?|pass(?:ed|ing)?|bring(?:ing)?)"
-)
-_ME = r"(?:i'm|i am|we're|we are|my client(?: is|'s)?|our client(?: is|'s)?|they are|they're|currently)"
-
-JOB_WORDS = (
-    r"\b(?:applicat\w+|applicants?|appl(?:y|ied|ying)|candidat\w+|positions?|roles?|vacanc\w+|interview\w*"
-    r"|recruit\w*|hiring"
-    r"|hired|resumes?|cv|cvs|jobs?|career\w*|employ\w*|shortlist\w*|opening|shifts?|contract|salary|assessments?|"
-    r"qualifications|experience|skills|client)\b"
 )
 
 _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
@@ -139,8 +132,19 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
          r"{0,2}(?:application|cv|resume|form|letter|documents|submission|materials)\b"),
         ("application|cv|resume|form|submission|materials", r"\b(?:application|cv|resume|form|submission"
              r"|materials)\b.{0,40}"
-         r"\b(?:has|have|was|is|been|were)\b.{0,12}\b(?:received|submitted|sent|logged|registered|recorded|delivered|"
-         r"arrived|acknowledged|safely|complete|passed to|forwarded|added)\b"),
+         r"(?<!not )(?<!yet )\b(?:has|have|was|is|been|were)\b(?!.{0,6}\bnot\b).{0,12}\b(?:received|submitted|sent"
+         r"|logged|registered"
+         r"|recorded|delivered|arrived|acknowledged|safely|complete|passed to|forwarded|added)\b"),
+        ("completed|submitted|received|recorded|finished", r"\byou(?:'ve| have)(?: now| successfully)? (?:completed"
+             r"|finished|submitted) (?:\w+ ){0,6}(?:test|assessment|challenge|questionnaire|exercise|task)\b|\byour"
+             r" (?:\w+ )"
+             r"{0,3}(?:answers|responses|test|solution|assessment|results?) (?:has|have|was|were) (?:now |been "
+             r"|successfully )*"
+             r"(?:submitted|received|recorded|completed|sent)\b"),
+        ("your", r"\b(?:received|receives) your (?:\w+ ){0,2}(?:credentials|information|details|profile|e-?mail|message"
+             r"|inquiry|enquiry|responses?|expression of interest|interest)\b|\byour (?:\w+ ){0,2}(?:credentials"
+             r"|information|details|profile|e-?mail|responses?|expression of interest) (?:has|have|was|were|is|are)"
+             r" (?:now )?(?:been )?(?:received|being (?:reviewed|considered))\b"),
         ("record|regist|confirm|acknowledg|shared|delivered|packet|materials|remains", r"\b(?:application|cv"
              r"|resume|form|documents|profile|candidature|materials|"
          r"packet)\b.{0,70}\b(?:been (?:duly )?(?:recorded|registered|shared with|entered|routed|passed|forwarded"
@@ -342,43 +346,6 @@ _APPLICATION: dict[str, tuple[tuple[str, str], ...]] = {
          r"annual leave|(?:subject to|conditional (?:up)?on) (?:\w+ ){0,4}(?:references?|checks?|clearance"
          r"|screening))\b"),
     ),
-    "profile_seen": (
-        ("your", r"\byour (?:\w+ )?(?:profile|background|experience|work|cv|resume)\b.{0,50}\b(?:stood out|caught"
-             r"|impress\w*|"
-         r"looks?|great|strong|fit|suit|interesting|came up|perfect|ideal|exactly)\b"),
-        ("came across|stumbled|found your|saw|notic|spotted|finding", r"\b(?:came across|stumbled (?:on|upon"
-             r"|across)|found (?:"
-         r"your|you)|saw (?:that )?you|noticed (?:your|you|that you)|spotted (?:your|you)|coming across)\b"),
-        ("your name|your details|recommended|referred|reaching out|my name is", r"\b(?:(?:pass|gave|given|passed"
-             r"|got|found|had)"
-         r"\w* (?:\w+ )?your (?:name|details|number)|your name (?:came|was|keeps)|recommended you|reaching out|my "
-         r"name is)\b"),
-    ),
-    "open_to": (
-        ("open|interest|looking|consider|explor|curious", r"\b(?:are|would|might|be|you're|wondering if) (?:you "
-             r")?(?:be )?"
-         r"(?:\w+ )?(?:open to|interested in|looking for|considering|exploring|curious)\b"),
-        ("worth|up for|tempt|pique|on the market|new opportunit|next move", r"\b(?:worth a (?:\w+ )?(?:chat"
-             r"|conversation|call|"
-         r"look)|tempt\w*|pique\w*|on the market|new (?:opportunit|challenge|role)\w*|next (?:move|role|step in "
-         r"your))\b"),
-        ("exciting|opportunit", r"\b(?:exciting|great|new|fantastic|unique|excellent) (?:\w+ )?opportunit\w+"),
-    ),
-    "job_pitch": (
-        ("recruit|hiring|look|search|seek|working with|represent|support", rf"\b{_ME} (?:\w+ )?(?:recruiting"
-             rf"|hiring|looking|"
-         r"searching|seeking|working with|representing|supporting|partnering)\b"),
-        ("client", r"\b(?:my|our|a|one of (?:my|our)) clients?\b"),
-        ("rate|per day|ir35|w2|c2c|contract|perm", r"\b(?:day rate|per day|(?:inside|outside) ir35|w2|c2c"
-             r"|corp-to-corp|"
-         r"contract-to-hire|\d+[ -]?\+? ?months?'? contract|contract role)\b"),
-        ("requirement|responsib|must|nice to have|qualification|years|skills", r"\b(?:responsibilities|requirements|"
-         r"qualifications|must[- ]haves?|nice[- ]to[- ]have|\d\+? years|key skills|what you'll do|required "
-         r"skills) ?:?"),
-        ("cv|resume|know anyone|referr|job description", r"\b(?:(?:updated|latest|current|recent) (?:copy of "
-             r")?(?:your )?(?:cv|"
-         r"resume)|(?:know|knows) (?:of )?(?:anyone|someone|somebody)|job description|jd (?:below|attached))\b"),
-    ),
 }  # fmt: skip
 
-TABLE = _APPLICATION | AROUND
+TABLE = _APPLICATION | OUTREACH | AROUND

@@ -32,6 +32,16 @@ AROUND: dict[str, tuple[tuple[str, str], ...]] = {
         ("view", r"\b(?:was viewed|viewed your|has been viewed|looked at your (?:application|profile)|who viewed"
              r"|opened your "
          r"application)\b"),
+        ("jobs|job |openings|matches", r"\b(?:jobs? (?:that|which) (?:match|fit|suit|could|may|might)|job"
+                                       r" (?:matches|agent"
+             r"|recommendations|picks|digest|board|newsletter|of the (?:day|week))|jobs (?:below|listed|in your inbox"
+             r"|we found)|sending you jobs|(?:see|view|browse|show) (?:all|more|similar|\d+)(?: \w+)? (?:jobs|roles"
+             r"|openings|matches|positions)|save (?:this )?job|more jobs|jobs from|latest (?:jobs|openings"
+             r"|vacancies))\b"),
+        ("ago|posted|apply|actively|be among|be one of|first to", r"\b(?:\d+ ?(?:d|h|days?|hours?|weeks?) ago|posted"
+             r" (?:today|yesterday|\d+|on|just)|(?:easily|easy|quick|one-click|1-click) apply|actively (?:hiring"
+             r"|recruiting)|be (?:among|one of) the first|first to apply)\b"),
+        ("• new|· new|new •|promoted", r"(?:[\u2022\u00b7|] new\b|\bnew [\u2022\u00b7|]|\bpromoted\b)"),
         ("talent", r"\btalent (?:community|network|pool)\b"),
     ),
     "survey": (
@@ -75,7 +85,9 @@ AROUND: dict[str, tuple[tuple[str, str], ...]] = {
     "withdrawal": (
         ("withdr", r"\b(?:(?:have|has been|was|been|were|you) withdr(?:awn|ew)|(?:your|of) withdrawal|"
          r"withdrawal (?:of|from|confirm\w*))\b"),
-        ("you have decided|you decided|decided not", r"\byou(?:'ve| have)? (?:decided|chosen) (?:not )?to\b"),
+        ("you have decided|you decided|decided not", r"\byou(?:'ve| have)? (?:decided|chosen) (?:not to|against|to"
+                                                     r" (?:withdraw"
+             r"|pull|step|stop|end|decline|discontinue|remove))\b"),
     ),
     "own_words": (
         ("i am writing|i'm writing|apply|my cv|my resume|my application|attached", r"\b(?:i(?:'m| am) writing to"

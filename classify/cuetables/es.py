@@ -2,12 +2,6 @@
 
 from classify.cuetables.es_phrases import PHRASES
 
-JOB_WORDS = (
-    r"\b(?:candidat\w*|solicitud\w*|puesto\w*|vacante\w*|empleo\w*|entrevista\w*|seleccion\w*|contrat\w*|cv"
-    r"|curriculum|oferta\w*|perfil\w*|"
-    r"postul\w*|reclut\w*|trabajo\w*|salario|sueldo|carrera|rrhh|experiencia|cargo|convocatoria|plaza\w*)\b"
-)
-
 _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
         ("seleccionad|elegid|preseleccionad|escogid|pasado", r"\bno (?:\w+ ){0,4}(?:seleccionad\w*|elegid\w*"

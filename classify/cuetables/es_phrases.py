@@ -53,7 +53,8 @@ PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
         ("ajust|adecua|afin|encaj", r"\b(?:se ajust\w*|encaj\w*|ajustad\w*|adecuad\w*|afin\w*)\b.{0,30}\b(?:mas"
          r"|mejor|mayor medida)\b|\b(?:mas"
          r"|mejor|mayor)\b.{0,15}\b(?:ajust\w*|adecua\w*|afin\w*|encaj\w*)\b"),
-        ("intern", r"\b(?:promocion interna|de forma interna|internamente|candidat\w* intern\w*"
+        ("intern|de la casa|propia", r"\b(?:promocion interna|de forma interna|internamente|candidat\w* intern\w*"
+         r"|(?:personas?|companer\w+|emplead\w+|gente|alguien) de la (?:propia )?(?:casa|compania|empresa|plantilla)"
          r"|de la propia (?:casa|compania|empresa))\b"),
         ("asumira|recaido|adjudic|ocupada|se la queda|me quedo", r"\b(?:lo asumira|la asumira|asumida por"
          r"|ha recaido|se adjudica|sera ocupada"
@@ -67,6 +68,9 @@ PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
          r"|pospuest\w*|adjudicad\w*|no se va a abrir)\b|\b(?:cubierto|cubrimos|anular|anulado"
          r"|cancelar) (?:\w+ )?(?:el|la|las|esta|este) "
          rf"(?:\w+ )?{_POST}"),
+        ("paraliz|congel|suspend|deten|paus|aplaz|hasta nuevo aviso", r"\b(?:paraliz\w*|congel\w*|suspend\w*|deten\w*"
+         r"|paus\w*|aplaz\w*|cancel\w*)\b.{0,40}\b(?:proceso|seleccion|busqueda|vacante|convocatoria|contratacion\w*)\b"
+         r"|\b(?:proceso|seleccion|busqueda|vacante|convocatoria)\b.{0,60}\bhasta nuevo aviso\b"),
         ("paraliz|congel|ya no|ya tenemos|ya tengo|no queda|no quedan", r"\b(?:se paralizan"
          r"|contrataciones (?:congeladas|suspendidas)"
          r"|ya no (?:vamos a|se contratara|necesit\w*|buscamos)|no (?:nos )?quedan? (?:hueco\w*|plaza\w*)|ya tengo"

@@ -2,12 +2,6 @@
 
 from classify.cuetables.fr_phrases import PHRASES
 
-JOB_WORDS = (
-    r"\b(?:candidat\w*|postul\w*|poste\w*|emploi\w*|recrut\w*|entretien\w*|embauch\w*|cv|curriculum|offre "
-    r"d'emploi|profil\w*|stage\w*"
-    r"|alternance|contrat|cdi|cdd|salaire|carriere\w*|rh|employeur\w*|competences|experience|mission\w*|travail\w*)\b"
-)
-
 _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
         ("suite", r"\b(?:ne|n'|pas|non|aucune)\b.{0,45}\bsuite(?: favorable| positive)?\b"),

@@ -10,7 +10,8 @@ _MEET = r"(?:entretien\w*|entrevue\w*|rencontr\w*|audition\w*|oral|jury|visio\w*
 
 PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
     "decision": (
-        ("favorable|positiv|negativ", r"\b(?:ne|n'|pas|non)\b.{0,70}\b(?:favorable\w*|positive\w*)\b"
+        ("favorable|positiv|negativ", r"\b(?:ne |n'|pas\b|non\b)(?:(?!manqu|tarder)[^,]){0,70}\b(?:favorable\w*"
+                                      r"|positive\w*)\b(?! (?:ou|comme|soit))"
          r"|\bpar la negative\b"
          r"|\breponse (?:est )?negative\b|\bavis\b.{0,60}\b(?:defavorable|negatif)\b"),
         ("suite", r"\b(?:ne|n')\b ?.{0,50}\bsuite\b|\bsans suite\b|\bpas (?:de "

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bench.evaluation import baselines, card, plots, targets
-from bench.evaluation.weighed import PLAIN_SHARE, Weighed, as_real_mail
+from bench.evaluation.weighed import Weighed, as_real_mail
 from classify.corpus import Row
 from store.errors import UserError
 from store.records import Verdict
@@ -39,13 +39,13 @@ def test_a_heavier_mail_counts_more() -> None:
     assert seen.unsure() == pytest.approx(1 / 6)
 
 
-def test_plain_wording_weighs_as_much_as_in_real_mail() -> None:
+def test_plain_wording_outweighs_unusual_wording() -> None:
     plain = row(Tag.REJECTION, "We have decided not to move forward with your application.")
     unusual = row(Tag.REJECTION, "The oven has found its baker.")
     weights = as_real_mail((plain, plain, unusual))
 
     assert weights.sum() == pytest.approx(3.0)
-    assert weights[:2].sum() / weights.sum() == pytest.approx(PLAIN_SHARE)
+    assert weights[0] == weights[1] > 5 * weights[2]
 
 
 def test_wrong_job_tags_are_those_on_other_mail() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from classify.corpus import Row
-from classify.fitting import held_out, voice_folds
+from classify.fitting import Seen, held_out, see, voice_folds
 from classify.personal import Candidate, fit_candidate, own_version
 from classify.views import Example, examples_of
 from store.vocabulary import Tag
@@ -103,15 +103,17 @@ def test_a_correction_is_never_asked_of_a_fit_that_was_taught_its_conversation(
 ) -> None:
     from classify import fitting
 
-    examples = examples_of((*corpus, *magpies()), seed=1)
+    seen = see(examples_of((*corpus, *magpies()), seed=1))
     taught: list[set[str]] = []
-    fit = fitting.fit
+    weights = Seen.weights
     monkeypatch.setattr(
-        fitting, "fit", lambda some, *, seed: taught.append({each.row.voice for each in some}) or fit(some, seed=seed)
+        fitting.Seen,
+        "weights",
+        lambda self, places: taught.append({self.rows[at][0].row.voice for at in places}) or weights(self, places),
     )
-    held_out(examples, seed=1, untaught={"own-000000-rejection"})
+    held_out(seen, untaught={"own-000000-rejection"})
 
-    folds = voice_folds(examples, folds=5)
+    folds = voice_folds(seen.examples, folds=5)
     for number, voices in enumerate(taught):
         assert not {voice for voice, fold in folds.items() if fold == number} & voices
         assert "own:000000" not in voices

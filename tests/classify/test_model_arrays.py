@@ -4,24 +4,24 @@ import numpy as np
 import pytest
 
 from classify.corpus import Row
-from classify.fitting import TAGS
-from classify.pipeline import mail_pipeline, rounded, scorer_of, vocabulary_of
+from classify.fitting import TAGS, see
+from classify.pipeline import joined, learnt, rounded, scorer_of
 from classify.training import train
 from classify.views import examples_of
 
 
 def test_scores_equal_those_of_the_pipeline(few_rows: tuple[Row, ...]) -> None:
-    examples = examples_of(few_rows, seed=1)
-    body = vocabulary_of(((e.row.voice, e.views[0].body_grams) for e in examples), least_documents=2, largest=2000)
-    subject = vocabulary_of(((e.row.voice, e.views[0].subject_grams) for e in examples), least_documents=2, largest=200)
-    views = [view for example in examples for view in example.views]
-    pipeline = mail_pipeline((body, subject), strength=3.0)
-    pipeline.fit(views, [example.row.tag.value for example in examples for _ in example.views])
+    seen = see(examples_of(few_rows, seed=1))
+    places = range(len(seen.rows))
+    pipeline = joined(seen.columns, learnt(seen.matrix, seen.labels(places), seen.weights(places), strength=1.0))
     scorer = scorer_of(rounded(pipeline), TAGS)
+    views = [example.views[view] for example, view in seen.rows]
     order = [list(pipeline.classes_).index(tag) for tag in TAGS]
 
     expected = pipeline.decision_function(views)[:, order]
-    actual = np.stack([scorer.scores((view.body_grams, view.subject_grams), view.facts) for view in views])
+    actual = np.stack(
+        [scorer.scores(scorer.weigh((view.body_grams, view.subject_grams), view.facts)) for view in views]
+    )
 
     assert np.abs(expected - actual).max() < 1e-9
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from classify.tagger import Context, Tagger
+from classify.tagger import Context, Tagger, turns_on_application
 from store.records import Message, Verdict
 from store.vocabulary import Tag
 
@@ -47,6 +47,22 @@ def test_no_open_application_makes_outreach_likelier(shipped_tagger: Tagger, wri
     )
 
     assert without > unknown > known
+
+
+def test_a_verdict_that_knew_of_an_application_says_so(shipped_tagger: Tagger, write_mail: WriteMail) -> None:
+    mail = write_mail("I came across your profile. We are looking for a nurse; would you be open to a call this week?")
+    alone, told, answer = (
+        shipped_tagger.verdict(mail, each)
+        for each in (
+            NO_CONTEXT,
+            Context(frozenset(), has_open_application=True),
+            Context(frozenset(), is_answer_to_own=True, has_open_application=True),
+        )
+    )
+
+    assert (alone.knows_application, told.knows_application, answer.knows_application) == (False, True, False)
+    assert "application" in told.reasons[-1]
+    assert turns_on_application(alone)
 
 
 def test_a_batch_gives_the_verdicts_of_its_mails_in_order(shipped_tagger: Tagger, write_mail: WriteMail) -> None:
