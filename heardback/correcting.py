@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 
 from heardback.intake import ties_of
 from heardback.tracking import track
+from store.changes import Entry
 from store.errors import UserError
-from store.vocabulary import MESSAGE_TAGS, Tag
+from store.vocabulary import MESSAGE_TAGS, ChangeKind, Tag
 
 if TYPE_CHECKING:
     from heardback.wiring import House
 
 
-def correct_tag(house: "House", message: int, tag: Tag) -> None:
-    """Sets the tag of a stored mail for good. Raises ``UserError`` when there is no such mail."""
+def correct_tag(house: "House", message: int, tag: Tag) -> Entry:
+    """Sets the tag of a stored mail for good, journalled. Raises ``UserError`` when there is no such mail."""
+    now = house.clock.now()
     with house.database.transaction() as transaction:
         stored = transaction.mail.get(message)
         if stored is None:
@@ -27,6 +29,10 @@ def correct_tag(house: "House", message: int, tag: Tag) -> None:
             reasons=("You said so.",),
         )
         reading = house.reader.read_as(stored.message, verdict, direction=stored.direction)
-        transaction.mail.correct(message, reading, was=stored.reading.verdict.tag, at=house.clock.now())
-        transaction.mail.tie(message, ties_of(stored.message, reading, stored.direction))
-        track(transaction, [message], house.own_addresses)
+        was = stored.reading.verdict.tag
+        with transaction.changes.recording(ChangeKind.CORRECT, now) as entry:
+            transaction.mail.correct(message, reading, was=was, at=now)
+            transaction.mail.tie(message, ties_of(stored.message, reading, stored.direction))
+            track(transaction, [message], house.own_addresses)
+            entry.say(f"Corrected the tag of mail {message} from {was} to {tag}.", stored.application_id)
+    return entry

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.records import Application, Contact, Event
-from store.schema import applications, contacts, events
+from store.schema import applications, contacts, drafts, events, meta, no_drafts, search
 from store.vocabulary import EventKind
+
+_HIGHEST = "highest_application"
 
 
 class ApplicationLedger:
@@ -20,12 +22,21 @@ class ApplicationLedger:
         self._connection = connection
 
     def add(self, company: str, company_key: str, role: str, *, agency: str = "", by: str = "mail") -> int:
-        """A new application; returns its id."""
-        new = self._connection.execute(
-            insert(applications).values(company=company, company_key=company_key, role=role, agency=agency, by=by)
-        ).inserted_primary_key
-        assert new is not None
-        return int(new[0])
+        """A new application; returns its id, which none had before: a removed one may come back."""
+        number = self._highest_ever() + 1
+        self._connection.execute(
+            insert(applications).values(
+                id=number, company=company, company_key=company_key, role=role, agency=agency, by=by
+            )
+        )
+        statement = insert(meta).values(key=_HIGHEST, value=str(number))
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": str(number)}))
+        return number
+
+    def _highest_ever(self) -> int:
+        noted = self._connection.execute(select(meta.c.value).where(meta.c.key == _HIGHEST)).scalar_one_or_none()
+        there = self._connection.execute(select(func.max(applications.c.id))).scalar_one()
+        return max(int(noted or 0), there or 0)
 
     def describe(self, application: Application, company_key: str) -> None:
         """Brings company, role, agency and requisitions of an application up to what is known now."""
@@ -51,6 +62,11 @@ class ApplicationLedger:
         """Every application, by id."""
         return tuple(_application(row) for row in self._connection.execute(select(applications)))
 
+    def some(self, ids: Iterable[int]) -> tuple[Application, ...]:
+        """These applications, as far as they are there, by id."""
+        found = select(applications).where(applications.c.id.in_(set(ids))).order_by(applications.c.id)
+        return tuple(_application(row) for row in self._connection.execute(found))
+
     def of_companies(self, keys: Iterable[str]) -> tuple[Application, ...]:
         """The applications at these companies."""
         found = select(applications).where(applications.c.company_key.in_(set(keys))).order_by(applications.c.id)
@@ -61,6 +77,13 @@ class ApplicationLedger:
         key = select(applications.c.company_key).where(applications.c.id == application).scalar_subquery()
         rows = self._connection.execute(select(applications).where(applications.c.company_key == key))
         return tuple(_application(row) for row in rows)
+
+    def with_neighbours(self, ids: Iterable[int]) -> frozenset[int]:
+        """These applications and all others at the same employers."""
+        given = frozenset(ids)
+        key = applications.c.company_key
+        keys = select(key).where(applications.c.id.in_(given), key != "")
+        return given | frozenset(self._connection.scalars(select(applications.c.id).where(key.in_(keys))))
 
     def made_by_hand(self, ids: Iterable[int]) -> set[int]:
         """Which of these the person entered or edited themselves; those are never removed or renamed by a mail."""
@@ -99,22 +122,40 @@ class ApplicationLedger:
             found = found.where(events.c.application_id.in_(ids))
         return tuple(_event(row) for row in self._connection.execute(found))
 
+    def next_events(self, ids: Sequence[int], now: datetime) -> dict[int, datetime]:
+        """When the next event after ``now`` happens in these applications, where one lies ahead."""
+        ahead = select(events.c.application_id, func.min(events.c.at).label("at")).where(
+            events.c.application_id.in_(ids), events.c.at > now, events.c.superseded.is_(False)
+        )
+        rows = self._connection.execute(ahead.group_by(events.c.application_id))
+        return {row.application_id: row.at for row in rows}
+
     def supersede(self, event_ids: Iterable[int]) -> None:
         """Marks events as replaced (a correction, a mail placed elsewhere); they stay on record."""
         self._connection.execute(update(events).where(events.c.id.in_(set(event_ids))).values(superseded=True))
+
+    def taken_back(self, application: int) -> tuple[Event, ...]:
+        """The events of an application that hold no longer, in order of time."""
+        found = select(events).where(events.c.superseded.is_(True), events.c.application_id == application)
+        return tuple(_event(row) for row in self._connection.execute(found.order_by(events.c.at, events.c.id)))
 
     def events_of_messages(self, message_ids: Iterable[int]) -> tuple[Event, ...]:
         """The events that hold and were read out of these messages."""
         found = select(events).where(events.c.superseded.is_(False), events.c.message_id.in_(set(message_ids)))
         return tuple(_event(row) for row in self._connection.execute(found))
 
-    def move_events_by_hand(self, source: int, target: int) -> None:
-        """Hands the by-hand events of one application to another, when the two turn out to be one."""
-        self._connection.execute(
-            update(events)
-            .where(events.c.application_id == source, events.c.message_id.is_(None))
-            .values(application_id=target)
-        )
+    def hand_over(self, source: int, target: int) -> None:
+        """Gives all that belongs to one application but its mails to another, when the two turn out to be one."""
+        self.hand_over_drafts(source, target)
+        self._connection.execute(update(events).where(events.c.application_id == source).values(application_id=target))
+        self._connection.execute(update(contacts).where(contacts.c.met_through == source).values(met_through=target))
+        self._connection.execute(update(search).where(search.c.application == source).values(application=target))
+
+    def hand_over_drafts(self, source: int, target: int) -> None:
+        """Gives the drafts of one application, and why there are none, to another."""
+        for table in (drafts, no_drafts):
+            own = table.c.application_id == source
+            self._connection.execute(update(table).where(own).values(application_id=target))
 
     def meet(self, address: str, name: str, company: str, *, on: datetime, through: int | None, role: str = "") -> None:
         """Remembers a person; a known one keeps the earliest meeting and gains a name it lacked."""

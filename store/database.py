@@ -10,12 +10,19 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from store.applications import ApplicationLedger
+from store.changes import ChangeLedger
+from store.contact_notes import ContactNoteLedger
 from store.digests import DigestLedger
+from store.doubts import DoubtLedger
 from store.drafts import DraftLedger
 from store.errors import DatabaseTooNew, HeardbackError, PassingError, UserError
 from store.folders import FolderLedger
+from store.lessons import LessonLedger
+from store.looks import LookLedger
 from store.mail import MailLedger
 from store.schema import SCHEMA_VERSION
+from store.search import SearchLedger
+from store.tables import TableLedger
 
 FILE_NAME = "heardback.sqlite"
 BUSY_SECONDS = 30
@@ -28,8 +35,15 @@ class Transaction:
         self.mail = MailLedger(connection)
         self.folders = FolderLedger(connection)
         self.applications = ApplicationLedger(connection)
+        self.doubts = DoubtLedger(connection)
         self.drafts = DraftLedger(connection)
         self.digests = DigestLedger(connection)
+        self.changes = ChangeLedger(connection)
+        self.search = SearchLedger(connection)
+        self.lessons = LessonLedger(connection)
+        self.contact_notes = ContactNoteLedger(connection)
+        self.tables = TableLedger(connection)
+        self.looks = LookLedger(connection)
 
 
 class Database:

@@ -47,6 +47,12 @@ class DraftLedger:
         found = self._connection.execute(select(drafts.c.id).where(drafts.c.key == key))
         return found.scalar_one_or_none() is not None
 
+    def revive(self, key: str, *, at: datetime) -> bool:
+        """A withdrawn draft waits again when its reason has come back: a pause is over, a change was undone."""
+        withdrawn = (drafts.c.key == key, drafts.c.state == DraftState.WITHDRAWN)
+        values = {"state": DraftState.PROPOSED, "changed": at, "failure": "", "approved": None, "not_before": None}
+        return self._connection.execute(update(drafts).where(*withdrawn).values(values)).rowcount == 1
+
     def refuse(self, refusal: NoDraft, *, at: datetime) -> bool:
         """Records why there is no draft; returns whether that is news."""
         before = self._connection.execute(
@@ -80,6 +86,11 @@ class DraftLedger:
     def in_state(self, *states: DraftState) -> tuple[Draft, ...]:
         """Drafts in one of these states, oldest first."""
         return self._select(select(drafts).where(drafts.c.state.in_(states)).order_by(drafts.c.id))
+
+    def of_applications(self, ids: Iterable[int], *states: DraftState) -> tuple[Draft, ...]:
+        """Drafts of these applications, and of none, that are in one of these states, oldest first."""
+        theirs = or_(drafts.c.application_id.in_(set(ids)), drafts.c.application_id.is_(None))
+        return self._select(select(drafts).where(theirs, drafts.c.state.in_(states)).order_by(drafts.c.id))
 
     def of_application(self, application: int) -> tuple[Draft, ...]:
         """All drafts of an application, oldest first."""

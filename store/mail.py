@@ -1,17 +1,18 @@
 """The mails, where they lie, what they belong to, and what was made of them."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, Select, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from store import mailway as way
 from store.codec import from_json, to_json
 from store.records import Location, Message, Reading, StoredMessage, Unreadable
-from store.schema import corrections, links, locations, messages, questions, unreadable, verdicts
+from store.schema import corrections, links, messages, questions, unreadable, verdicts
 from store.vocabulary import Direction, Tag
 
 _ROW = (
@@ -28,6 +29,10 @@ _ROW = (
     .scalar_subquery()
     .label("corrected"),
 )
+
+
+_SLICE = 500
+"""Mails handled at a time where there may be very many."""
 
 
 class MailLedger:
@@ -51,26 +56,23 @@ class MailLedger:
 
         ``ties`` are what may link it to other mails besides its thread: "company:…", "requisition:…", "uid:…".
         """
-        known = self._connection.execute(
-            select(messages.c.id).where(messages.c.identity == message.identity)
-        ).scalar_one_or_none()
+        known = self._number_of(message.identity)
         if known is not None:
             self._locate(location, message=known)
             return known, False
-        new = self._connection.execute(
-            insert(messages).values(
-                identity=message.identity,
-                account=account,
-                direction=direction,
-                date=message.date,
-                message_id=message.message_id,
-                sender=message.sender.address,
-                subject=message.subject,
-                text=message.text,
-                rest=to_json(replace(message, text=""), Message),
-                thread=0,
-            )
-        ).inserted_primary_key
+        row = {
+            "identity": message.identity,
+            "account": account,
+            "direction": direction,
+            "date": message.date,
+            "message_id": message.message_id,
+            "sender": message.sender.address,
+            "subject": message.subject,
+            "text": message.text,
+            "rest": to_json(replace(message, text=""), Message),
+            "thread": 0,
+        }
+        new = self._connection.execute(way.ADD, row).inserted_primary_key
         assert new is not None
         self._thread(int(new[0]), message)
         self.tie(int(new[0]), ties)
@@ -80,8 +82,11 @@ class MailLedger:
 
     def known(self, identity: str) -> bool:
         """Whether a message of this identity is stored."""
-        found = self._connection.execute(select(messages.c.id).where(messages.c.identity == identity))
-        return found.scalar_one_or_none() is not None
+        return self._number_of(identity) is not None
+
+    def _number_of(self, identity: str) -> int | None:
+        found: int | None = self._connection.scalar(way.NUMBER_OF, {"identity": identity})
+        return found
 
     def set_aside(self, mail: Unreadable, *, at: datetime, location: Location | None = None) -> bool:
         """Keeps an unreadable mail with its bytes and reason; returns whether it was not kept before."""
@@ -104,8 +109,7 @@ class MailLedger:
             "reading": to_json(reading, Reading),
             "at": at,
         }
-        statement = insert(verdicts).values(values)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["message"], set_=values))
+        self._connection.execute(way.JUDGE, values)
 
     def correct(self, message: int, reading: Reading, *, was: Tag, at: datetime) -> None:
         """Records a person's correction; ``reading`` carries the right tag and holds from now on."""
@@ -116,9 +120,15 @@ class MailLedger:
         """One message, or None."""
         return next(iter(self._select(_base().where(messages.c.id == message))), None)
 
+    def with_text_of(self, ids: Collection[int]) -> tuple[StoredMessage, ...]:
+        """These of the messages whose text is still there, oldest first."""
+        return self._select(_base().where(messages.c.id.in_(ids), messages.c.text_dropped.is_(False))) if ids else ()
+
     def by_message_id(self, message_id: str) -> tuple[StoredMessage, ...]:
         """Messages with this Message-ID; two different mails may share one."""
-        return self._select(_base().where(messages.c.message_id == message_id))
+        # Every mail is tied to its own Message-ID, and that tie has an index.
+        near = select(links.c.message).where(links.c.reference == message_id)
+        return self._select(_base().where(messages.c.id.in_(near), messages.c.message_id == message_id))
 
     def of_application(self, application: int) -> tuple[StoredMessage, ...]:
         """An application's mails, oldest first."""
@@ -132,10 +142,36 @@ class MailLedger:
             found.setdefault(stored.application_id, []).append(stored)
         return {application: tuple(mails) for application, mails in found.items()}
 
-    def unsure(self) -> tuple[StoredMessage, ...]:
+    def with_text(self) -> Iterator[StoredMessage]:
+        """Every mail whose text is still there, by id, one at a time."""
+        found = _base().where(messages.c.text_dropped.is_(False)).order_by(None).order_by(messages.c.id)
+        for row in self._connection.execute(found):
+            yield _stored(row)
+
+    def next_dates(self, ids: Sequence[int], now: datetime) -> dict[int, datetime]:
+        """The date of the next mail after ``now`` in these applications, where one is dated ahead."""
+        ahead = select(messages.c.application_id, func.min(messages.c.date).label("date")).where(
+            messages.c.application_id.in_(ids), messages.c.date > now
+        )
+        rows = self._connection.execute(ahead.group_by(messages.c.application_id))
+        return {row.application_id: row.date for row in rows}
+
+    def unsure(self, at_most: int | None = None) -> tuple[StoredMessage, ...]:
         """Received mails the tagger was unsure of and nobody has corrected, newest first."""
-        statement = _base().where(verdicts.c.unsure, messages.c.direction == Direction.RECEIVED)
-        return tuple(stored for stored in reversed(self._select(statement)) if not stored.corrected)
+        newest = (
+            select(messages.c.id)
+            .join(verdicts, verdicts.c.message == messages.c.id)
+            .where(
+                # By number, as the index has it; "IS 1" would not use it.
+                verdicts.c.unsure == literal_column("1"),
+                messages.c.direction == Direction.RECEIVED,
+                messages.c.id.not_in(select(corrections.c.message)),
+            )
+            .order_by(messages.c.date.desc(), messages.c.id.desc())
+            .limit(at_most)
+        )
+        found = self._select(_base().where(messages.c.id.in_(self._connection.scalars(newest).all())))
+        return tuple(reversed(found))
 
     def between(self, start: datetime, end: datetime) -> tuple[StoredMessage, ...]:
         """Mails dated in ``[start, end)``, oldest first."""
@@ -184,11 +220,16 @@ class MailLedger:
             found |= reached
         return self._select(_base().where(messages.c.id.in_(found)))
 
+    def tied(self, references: Iterable[str], *, after: int = 0) -> frozenset[int]:
+        """The numbers of the mails with one of these ties that came after the mail of that number."""
+        found = select(links.c.message).where(links.c.reference.in_(set(references)), links.c.message > after)
+        return frozenset(self._connection.scalars(found))
+
     def tie(self, message: int, ties: Iterable[str]) -> None:
         """Adds what may link a message to others."""
         rows = [{"reference": tie, "message": message} for tie in sorted(set(ties))]
         if rows:
-            self._connection.execute(insert(links).on_conflict_do_nothing(), rows)
+            self._connection.execute(way.TIE, rows)
 
     def threads(self, ids: Sequence[int]) -> dict[int, int]:
         """Thread keys by message id."""
@@ -250,16 +291,13 @@ class MailLedger:
 
         Identity and verdict stay, so that they are neither read nor judged again. Returns how many.
         """
-        ordinary = select(verdicts.c.message).where(verdicts.c.tag == Tag.OTHER, verdicts.c.unsure.is_(False))
-        found = self._select(
-            _base().where(
-                messages.c.id.in_(ordinary),
-                messages.c.application_id.is_(None),
-                messages.c.text_dropped.is_(False),
-                messages.c.date < before,
-            )
-        )
-        for stored in found:
+        ids = self._connection.scalars(way.WITH_LOOSE_TEXT, {"before": before}).all()
+        for start in range(0, len(ids), _SLICE):
+            self._drop_text(ids[start : start + _SLICE])
+        return len(ids)
+
+    def _drop_text(self, ids: Sequence[int]) -> None:
+        for stored in self._select(_base().where(messages.c.id.in_(ids))):
             bare = replace(stored.message, text="", quoted="", signature="", footer="", calendar=())
             quiet = replace(stored.reading.verdict, deciding="", reasons=())
             self._connection.execute(
@@ -272,28 +310,25 @@ class MailLedger:
                 .where(verdicts.c.message == stored.id)
                 .values(reading=to_json(replace(stored.reading, verdict=quiet), Reading))
             )
-        return len(found)
 
     def _locate(self, location: Location | None, **target: int) -> None:
         if location is None:
             return
-        statement = insert(locations).values(
-            account=location.account,
-            folder=location.folder,
-            uidvalidity=location.uidvalidity,
-            uid=location.uid,
-            **target,
-        )
-        self._connection.execute(statement.on_conflict_do_nothing())
+        place = {
+            "account": location.account,
+            "folder": location.folder,
+            "uidvalidity": location.uidvalidity,
+            "uid": location.uid,
+        }
+        self._connection.execute(way.LOCATE, {**place, **target})
 
     def _thread(self, message: int, mail: Message) -> None:
         """Joins every thread this mail links together (RFC 5322 §3.6.4), whatever order its mails arrive in."""
         own = {ref for ref in (mail.message_id, *mail.in_reply_to, *mail.references) if ref}
         self.tie(message, own)
-        near = select(links.c.message).where(links.c.reference.in_(own))
-        keys = set(self._connection.scalars(select(messages.c.thread).where(messages.c.id.in_(near)))) - {0}
+        keys = set(self._connection.scalars(way.THREADS_OF, {"own": sorted(own)})) - {0}
         key = min(keys, default=message)
-        self._connection.execute(update(messages).where(messages.c.id == message).values(thread=key))
+        self._connection.execute(way.JOIN, {"number": message, "key": key})
         if others := keys - {key}:
             self._connection.execute(update(messages).where(messages.c.thread.in_(others)).values(thread=key))
 

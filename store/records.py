@@ -10,11 +10,13 @@ from datetime import date, datetime
 from typing import Any
 
 from store.vocabulary import (
+    ChangeKind,
     Direction,
     DraftKind,
     DraftState,
     EventKind,
     RejectionReason,
+    SearchPhase,
     SenderKind,
     Tag,
 )
@@ -159,6 +161,8 @@ class Verdict:
     kind: str = ""
     language: str = "en"
     deciding: str = ""
+    knows_application: bool = False
+    """Judged in the knowledge that an application with this employer was open."""
 
     @property
     def confidence(self) -> float:
@@ -171,6 +175,14 @@ class Promise:
     """A date by which an answer was promised, with the sentence that promises it. ``due`` is a local calendar day."""
 
     due: date
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotBefore:
+    """A local day before which they ask not to be written or applied to again, with the sentence that says so."""
+
+    day: date
     sentence: str
 
 
@@ -209,6 +221,8 @@ class Reading:
     """What the mail asks of the person: "", "times", "confirmation", "information", "assessment", "offer"."""
     automatic: bool = False
     """Written by a machine (receipt, notice, out-of-office), not by a person."""
+    not_before: NotBefore | None = None
+    """Of a rejection: when they would hear from the person again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +281,38 @@ class Contact:
     met_through: int | None = None
     write_next: date | None = None
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactNote:
+    """What the person noted about somebody, by address: a day and reason to write, a pause, or that it is enough."""
+
+    contact: str
+    note: str = ""
+    next_on: date | None = None
+    reason: str = ""
+    snoozed_until: date | None = None
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the person took from a rejection (``domain.md`` §6.1); every field may be empty.
+
+    ``stage`` is the step the application had reached. The reason as written and as guessed are kept apart.
+    """
+
+    application: int
+    at: datetime
+    stage: str = ""
+    reason_written: str = ""
+    reason_guessed: str = ""
+    went_well: str = ""
+    answer_better: str = ""
+    was_a_match: str = ""
+    stay_in_touch: str = ""
+    change_next: str = ""
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,3 +378,25 @@ class DigestRecord:
     state: str
     sent: datetime | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something the person changed by hand, in a sentence. ``undone_at`` once they took it back."""
+
+    id: int
+    at: datetime
+    kind: ChangeKind
+    words: str
+    application: int | None = None
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The state of the whole search: since when, until which day a pause lasts, and the job that ended it."""
+
+    phase: SearchPhase = SearchPhase.ON
+    since: datetime | None = None
+    until: date | None = None
+    application: int | None = None

@@ -24,7 +24,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 """Kept in SQLite's ``user_version``, so that a start-up can compare it without importing Alembic."""
 
 
@@ -248,3 +248,54 @@ digests = Table(
     Column("message_id", String, nullable=False, server_default=""),
     Column("text", Text, nullable=False, server_default=""),
 )
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("application", Integer),
+    Column("kind", String, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("restore", Text, nullable=False),
+    Column("undone_at", Moment),
+)
+"""What the person changed by hand. ``application`` is no foreign key: what was merged away keeps its number here."""
+
+search = Table(
+    "search",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("phase", String, nullable=False),
+    Column("until", Date),
+    Column("application", ForeignKey("applications.id", ondelete="SET NULL")),
+)
+
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("application", ForeignKey("applications.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("at", Moment, nullable=False),
+    Column("stage", String, nullable=False, server_default=""),
+    Column("reason_written", Text, nullable=False, server_default=""),
+    Column("reason_guessed", Text, nullable=False, server_default=""),
+    Column("went_well", Text, nullable=False, server_default=""),
+    Column("answer_better", Text, nullable=False, server_default=""),
+    Column("was_a_match", Text, nullable=False, server_default=""),
+    Column("stay_in_touch", Text, nullable=False, server_default=""),
+    Column("change_next", Text, nullable=False, server_default=""),
+)
+
+contact_notes = Table(
+    "contact_notes",
+    metadata,
+    Column("contact", String, primary_key=True),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("next_on", Date),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("snoozed_until", Date),
+    Column("dropped", Boolean, nullable=False, server_default="0"),
+)
+"""What the person noted about somebody, by address, so that it outlives the row in ``contacts``."""

@@ -149,3 +149,28 @@ class DraftState(StrEnum):
     def is_open(self) -> bool:
         """Whether the person can still change, approve or discard it."""
         return self in (DraftState.PROPOSED, DraftState.EDITED)
+
+
+class ChangeKind(StrEnum):
+    """What a person changes by hand; each can be undone. The values are the commands' names."""
+
+    ADD = "add"
+    EDIT = "edit"
+    MOVE = "move"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    MERGE = "merge"
+    SPLIT = "split"
+    PLACE = "place"
+    CORRECT = "correct"
+    PAUSE = "pause"
+    RESUME = "resume"
+    HIRED = "hired"
+
+
+class SearchPhase(StrEnum):
+    """Whether the person is looking for work: going on, resting for a while, or over because they were hired."""
+
+    ON = "on"
+    PAUSED = "paused"
+    HIRED = "hired"

@@ -1,18 +1,20 @@
-"""``applications``: where every application stands, one in full, and changes by hand."""
+"""``applications``: where every application stands, and one in full. The changes by hand hang in here too."""
 
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 import typer.core
 
+from heardback.commands import byhand, searching, undoing
 from heardback.options import house_of
 from heardback.printing import as_csv, as_json, say, table
 
 if TYPE_CHECKING:
     from heardback.wiring import House
+    from respond.glances import Glance
     from respond.standings import Standing
-    from store.records import StoredMessage
+    from store.records import Event, StoredMessage
 
 
 _STATUS = {"waiting_on_me": "your turn", "waiting_on_them": "waiting"}
@@ -34,9 +36,6 @@ app = typer.Typer(
 )
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Number = Annotated[int, typer.Argument(help="The application's number.")]
-Company = Annotated[str | None, typer.Option(help="The employer.")]
-Role = Annotated[str | None, typer.Option(help="The role.")]
-Agency = Annotated[str | None, typer.Option(help="The staffing agency in between.")]
 
 
 @app.callback()
@@ -51,23 +50,24 @@ def listing(
     from heardback.views import APPLICATION_COLUMNS, application_row
 
     with house_of(context) as house:
-        found = _standings(house)
+        found = _glances(house)
         if json:
             as_json([application_row(each) for each in found])
         elif csv:
             as_csv((_flat(application_row(each)) for each in found), APPLICATION_COLUMNS)
         else:
             _show_all(found)
+            searching.show_search(house, _whole(house))
 
 
 @app.command(hidden=True)
 def show(context: typer.Context, number: Number, json: Json = False) -> None:
     """One application in full: its timeline, its mails, and why it stands where it stands."""
     from heardback.byhand import existing
-    from heardback.views import application_row, message_row, timeline_rows
+    from heardback.views import application_row, employer_row, event_row, message_row, timeline_rows
 
     with house_of(context) as house:
-        found = [each for each in _standings(house) if each.application.id == number]
+        found = _standings(house, [number])
         if not found:
             with house.database.reading() as transaction:
                 existing(transaction, number)
@@ -76,109 +76,37 @@ def show(context: typer.Context, number: Number, json: Json = False) -> None:
         standing = found[0]
         if json or (context.parent and context.parent.params.get("json")):
             rows = {"timeline": timeline_rows(standing), "messages": [message_row(each) for each in standing.messages]}
-            as_json([application_row(standing) | rows])
+            before = {"taken_back": [event_row(each) for each in _taken_back(house, standing)]}
+            as_json([application_row(standing) | employer_row(standing) | rows | before])
         else:
             _show_one(house, standing)
 
 
-@app.command()
-def add(
-    context: typer.Context,
-    company: Annotated[str, typer.Option(help="The employer.")],
-    role: Annotated[str, typer.Option(help="The role.")] = "",
-    agency: Annotated[str, typer.Option(help="The staffing agency in between.")] = "",
-    applied: Annotated[str, typer.Option(help="The day you applied, as 2026-03-02.", metavar="DATE")] = "",
-) -> None:
-    """Enters an application that no mail shows, such as one made on a website."""
-    from heardback import byhand
+def _glances(house: "House") -> tuple["Glance", ...]:
+    from respond.glances import glances
 
-    with house_of(context, writes=True) as house:
-        moment = _moment(house, applied)
-        with house.database.transaction() as transaction:
-            number = byhand.add(transaction, company, role, agency=agency, applied=moment)
-        say(f"Application {number} at {company} is entered.")
+    with house.database.reading() as transaction:
+        return glances(transaction, house.outlook)
 
 
-@app.command()
-def edit(
-    context: typer.Context,
-    number: Number,
-    company: Company = None,
-    role: Role = None,
-    agency: Agency = None,
-    country: Annotated[str | None, typer.Option(help="The employer's country, as DE or US.")] = None,
-    stage: Annotated[str | None, typer.Option(help="applied, screening, interviewing, final or offer.")] = None,
-) -> None:
-    """Corrects what is known of an application."""
-    from heardback import byhand
-    from store.vocabulary import Stage
-
-    if stage is not None and stage not in tuple(Stage):
-        raise typer.BadParameter(f"{stage!r} is none of {', '.join(Stage)}.", param_hint="--stage")
-    with house_of(context, writes=True) as house, house.database.transaction() as transaction:
-        byhand.edit(
-            transaction,
-            number,
-            company=company,
-            role=role,
-            agency=agency,
-            country=country,
-            stage=Stage(stage) if stage else None,
-            now=house.clock.now(),
-        )
-    say(f"Application {number} is changed; mails no longer change what you set.")
-
-
-@app.command()
-def merge(context: typer.Context, number: Number, other: Annotated[int, typer.Argument(help="The other one.")]) -> None:
-    """Makes one application of two."""
-    from heardback import byhand
-
-    with house_of(context, writes=True) as house, house.database.transaction() as transaction:
-        byhand.merge(transaction, number, other, house.own_addresses)
-    say(f"Application {other} is now part of {number}.")
-
-
-@app.command()
-def split(
-    context: typer.Context,
-    number: Number,
-    messages: Annotated[list[int], typer.Argument(help="The mails that belong to another application.")],
-    role: Annotated[str, typer.Option(help="The role of the new application.")] = "",
-) -> None:
-    """Makes two applications of one: the named mails get their own."""
-    from heardback import byhand
-
-    with house_of(context, writes=True) as house, house.database.transaction() as transaction:
-        new = byhand.split(transaction, number, messages, role, house.own_addresses)
-    say(f"Application {new} holds these mails now.")
-
-
-@app.command()
-def close(context: typer.Context, number: Number) -> None:
-    """Closes an application from your side; a new invitation or offer would reopen it."""
-    from heardback import byhand
-
-    with house_of(context, writes=True) as house, house.database.transaction() as transaction:
-        byhand.close(transaction, number, now=house.clock.now())
-    say(f"Application {number} is closed.")
-
-
-def _standings(house: "House") -> tuple["Standing", ...]:
+def _standings(house: "House", only: Sequence[int] | None = None) -> tuple["Standing", ...]:
     from respond.standings import standings
 
     with house.database.reading() as transaction:
-        return standings(transaction, house.outlook)
+        return standings(transaction, house.outlook, only)
 
 
-def _moment(house: "House", day: str) -> datetime:
-    if not day:
-        return house.clock.now()
-    try:
-        chosen = date.fromisoformat(day)
-    except ValueError as error:
-        raise typer.BadParameter(f"{day!r} is not a day such as 2026-03-02.", param_hint="--applied") from error
-    return datetime.combine(chosen, time(12), house.zone).astimezone(UTC)
+def _whole(house: "House") -> Iterator["Standing"]:
+    """Every application with its mails, read only if somebody asks for the first one."""
+    yield from _standings(house)
+
+
+def _taken_back(house: "House", standing: "Standing") -> list["Event"]:
+    from heardback.views import taken_back
+
+    with house.database.reading() as transaction:
+        before = transaction.applications.taken_back(standing.application.id)
+    return taken_back(standing.events, [event for event in before if event.at <= house.clock.now()])
 
 
 def _flat(row: dict[str, object]) -> dict[str, object]:
@@ -186,7 +114,7 @@ def _flat(row: dict[str, object]) -> dict[str, object]:
     return row | {"chance_of_answer": chance["p"] if isinstance(chance, dict) else None}
 
 
-def _show_all(found: tuple["Standing", ...]) -> None:
+def _show_all(found: tuple["Glance", ...]) -> None:
     if not found:
         say("No application is known yet: run 'heardback poll', or 'heardback import' some mail.")
         return
@@ -216,7 +144,7 @@ def _tag_words(stored: "StoredMessage") -> str:
     return verdict.tag + (" (unsure)" if verdict.unsure else "")
 
 
-def _urgency(standing: "Standing") -> tuple[bool, bool, int]:
+def _urgency(standing: "Glance") -> tuple[bool, bool, int]:
     """What needs the person first, then what is open, then what is over; by number within each."""
     state = standing.state
     return (state.next_action == "none" or state.ghosted, state.stage == "closed", standing.application.id)
@@ -228,6 +156,8 @@ def _show_one(house: "House", standing: "Standing") -> None:
     typer.echo(f"{state.stage}, {state.status.replace('_', ' ')}. {state.why}")
     if state.chance:
         typer.echo(f"Chance of an answer: {state.chance.words}.")
+    for words in _lessons(house, standing):
+        typer.echo(f"Before the next talk: {words}")
     with house.database.reading() as transaction:
         refusals = [each for each in transaction.drafts.refusals() if each.application_id == application.id]
     for refusal in refusals:
@@ -239,6 +169,14 @@ def _show_one(house: "House", standing: "Standing") -> None:
         ((f"{each.at.astimezone(house.zone):%d %b %Y %H:%M}", each.kind, each.sentence) for each in standing.events),
         shrinking=("In their words",),
     )
+    if before := _taken_back(house, standing):
+        typer.echo()
+        table(
+            "Read differently before (a later mail, a correction or a move by hand changed it)",
+            ("When", "What", "In their words"),
+            ((f"{each.at.astimezone(house.zone):%d %b %Y %H:%M}", each.kind, each.sentence) for each in before),
+            shrinking=("In their words",),
+        )
     typer.echo()
     table(
         "Mails",
@@ -255,3 +193,15 @@ def _show_one(house: "House", standing: "Standing") -> None:
         ),
         shrinking=("From", "Subject"),
     )
+
+
+def _lessons(house: "House", standing: "Standing") -> list[str]:
+    """What the person noted from talks of the kind that is next."""
+    from heardback.remembering import lessons_before
+
+    with house.database.reading() as transaction:
+        return lessons_before(transaction, standing)
+
+
+for _group in (byhand, undoing, searching):
+    _group.register(app)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from heardback.commands import placing
+from heardback.commands.byhand import tell
 from heardback.options import house_of
 from heardback.printing import as_json, say, table
 from store.errors import UserError
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
     from store.records import Draft
 
 app = typer.Typer(invoke_without_command=True, help="The drafts that wait for you, and the tags that are in doubt.")
+MOST_IN_DOUBT = 20
+"""How many doubtful mails a list shows."""
 Number = Annotated[int, typer.Argument(help="The draft's number.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+placing.register(app)
 
 
 @app.callback()
@@ -41,11 +46,19 @@ def list_drafts(
 
 
 @app.command()
-def show(context: typer.Context, number: Number, json: Json = False) -> None:
-    """Shows a draft, why it was written, and where each fact comes from."""
+def show(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(help="The draft's number; with --mail the mail's.")],
+    mail: Annotated[bool, typer.Option("--mail", help="Show a mail instead, and what is asked about it.")] = False,
+    json: Json = False,
+) -> None:
+    """Shows a draft, why it was written, and where each fact comes from; or a mail, and what was made of it."""
     from heardback.views import draft_row
 
     with house_of(context) as house:
+        if mail:
+            as_json([placing.mail_row(house, number)]) if json else placing.show_mail(house, number)
+            return
         draft = _existing(house, number)
         if json:
             as_json([draft_row(draft)])
@@ -91,7 +104,8 @@ def approve(context: typer.Context, numbers: Annotated[list[int], typer.Argument
                 )
             when = house.outbox.approve(number).astimezone(house.zone)
             way = "" if house.posting.sender_of(draft.account) else ", once the account has an smtp_host"
-            say(f"Draft {number} to {draft.to.address} goes out after {when:%H:%M}{way}; 'review undo' stops it.")
+            at = "on the next business day" if house.outbox_rests(draft) else f"after {when:%H:%M}"
+            say(f"Draft {number} to {draft.to.address} goes out {at}{way}; 'review undo' stops it.")
 
 
 @app.command()
@@ -138,20 +152,23 @@ def correct(
     if tag not in MESSAGE_TAGS:
         raise typer.BadParameter(f"{tag!r} is none of {', '.join(MESSAGE_TAGS)}.", param_hint="TAG")
     with house_of(context, writes=True) as house:
-        correct_tag(house, message, Tag(tag))
-    say(f"Mail {message} is {tag} now.")
+        tell(correct_tag(house, message, Tag(tag)))
 
 
 def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
+    from heardback.questions import asked
     from heardback.views import draft_row, message_row
     from store.vocabulary import DraftState
 
     ended = (DraftState.SENT, DraftState.DISCARDED, DraftState.WITHDRAWN)
     with house_of(context) as house:
         with house.database.reading() as transaction:
-            drafts = [each for each in transaction.drafts.all() if everything or each.state not in ended]
-            names = {each.id: each.company or each.agency for each in transaction.applications.all()}
-            unsure, questions = transaction.mail.unsure(), transaction.mail.questions()
+            shown_states = [each for each in DraftState if everything or each not in ended]
+            drafts = transaction.drafts.in_state(*shown_states)
+            homes = {each.application_id for each in drafts if each.application_id is not None}
+            names = {each.id: each.company or each.agency for each in transaction.applications.some(homes)}
+            unsure = transaction.mail.unsure(at_most=MOST_IN_DOUBT)
+            questions = asked(transaction, house.clock.now())
         if json:
             as_json([draft_row(each) for each in drafts])
             return
@@ -173,16 +190,16 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
             table("Drafts", columns, rows, shrinking=("Employer", "To", "Note"))
         if unsure:
             typer.echo()
-            shown = [message_row(each) for each in unsure[:20]]
+            shown = [message_row(each) for each in unsure]
             table(
                 "In doubt ('review correct # TAG' settles it)",
                 ("#", "When", "From", "Subject", "Perhaps"),
                 ((row["id"], f"{row['date']:%d %b}", row["from"], row["subject"], row["tag"]) for row in shown),
                 shrinking=("From", "Subject"),
             )
-        for number, candidates, reason in questions:
-            options = " or ".join(f"'heardback applications merge {each} …'" for each in candidates[:2])
-            say(f"Mail {number} fits several applications ({reason}); {options} settles it.")
+        if questions:
+            typer.echo()
+            placing.show_questions(house, questions)
 
 
 def _kind(draft: "Draft") -> str:
@@ -207,8 +224,23 @@ def _show(house: "House", draft: "Draft") -> None:
             typer.echo(f"  to fill: {gap}")
     if draft.failure:
         typer.echo(f"  {draft.failure}")
+    for words in _lessons(house, draft):
+        typer.echo(f"  before this talk: {words}")
     typer.echo(f"\nFrom: {draft.sender.address}\nTo: {draft.to.name} <{draft.to.address}>\nSubject: {draft.subject}\n")
     typer.echo(draft.body)
+
+
+def _lessons(house: "House", draft: "Draft") -> list[str]:
+    """What the person noted from talks of the kind that this draft says yes to."""
+    from heardback.remembering import lessons_before
+    from respond.standings import standings
+    from store.vocabulary import DraftKind
+
+    if draft.kind is not DraftKind.INVITATION_REPLY or draft.application_id is None:
+        return []
+    with house.database.reading() as transaction:
+        found = standings(transaction, house.outlook, only=[draft.application_id])
+        return [words for standing in found for words in lessons_before(transaction, standing)]
 
 
 def _existing(house: "House", number: int) -> "Draft":

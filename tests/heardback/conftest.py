@@ -12,6 +12,7 @@ from heardback.settings import PersonSettings, Settings
 from heardback.wiring import House
 from store.clock import SetClock
 from tests.classify.smallcorpus import write_small_corpus
+from tests.heardback.caldermail import ALL, deliver
 from tests.heardback.mailing import correct_magpies
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -56,3 +57,13 @@ def taught_folder(tmp_path_factory: pytest.TempPathFactory, small_corpus: Path) 
 def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve written English mails of each tag."""
     return write_small_corpus(tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture
+def busy(house: House) -> House:
+    """Sam's store with all the mail in it, and the follow-up to Rose that is due."""
+    deliver(house, *ALL)
+    house.rounds.draft()
+    with house.database.transaction() as transaction:
+        transaction.digests.count_round()
+    return house

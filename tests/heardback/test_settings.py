@@ -31,7 +31,7 @@ def test_every_key_stands_in_the_example_with_its_default(tmp_path: Path) -> Non
     file.write_text(whole, encoding="utf-8")
 
     settings = read_settings(file)
-    for section in ("poll", "silence", "replies", "digest", "web", "tagger"):
+    for section in ("poll", "silence", "chance", "replies", "digest", "web", "tagger"):
         assert getattr(settings, section) == getattr(Settings(), section), section
     sections = {**Settings.model_fields, "accounts": None}
     for section in sections:
