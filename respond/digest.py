@@ -7,9 +7,9 @@ score, names what was not about the person, and grows softer after about ten wee
 from dataclasses import dataclass
 from datetime import date
 
-from respond.digestfacts import DigestFacts
+from respond.digestfacts import AtRest, DigestFacts
 from respond.digestsections import Line, Section, by_urgency, moment_words, person_words, sections_of
-from respond.digestwords import action_words, counted, opening_words
+from respond.digestwords import action_words, counted, opening_at_rest, opening_words
 from respond.language import language
 
 __all__ = ["Digest", "DigestFacts", "Line", "Section", "digest_of"]
@@ -40,19 +40,25 @@ def digest_of(facts: DigestFacts) -> Digest:
     return Digest(
         subject=f"Your week, {week}" + (": a mailbox needs you" if alarms else ""),
         week=week,
-        opening=opening_words(
-            blind=bool(alarms),
-            quiet=_is_quiet(facts),
-            long=_is_long(facts),
-            owed=bool(facts.owed),
-            active=facts.done.total > 0,
-        ),
+        opening=_opening(facts, blind=bool(alarms)),
         alarms=alarms,
         sections=sections_of(facts),
         step=_step(facts),
         support=facts.support if _is_long(facts) else (),
         service=_service(facts),
         page=facts.page if _is_own_page(facts.page) else "",
+    )
+
+
+def _opening(facts: DigestFacts, *, blind: bool) -> str:
+    if facts.rest is not None and not blind:
+        return opening_at_rest(is_over=facts.rest.is_over, owed=bool(facts.owed))
+    return opening_words(
+        blind=blind,
+        quiet=_is_quiet(facts),
+        long=_is_long(facts),
+        owed=bool(facts.owed),
+        active=facts.done.total > 0,
     )
 
 
@@ -86,6 +92,8 @@ def _alarms(facts: DigestFacts) -> tuple[str, ...]:
 
 def _step(facts: DigestFacts) -> str:
     """One small next step; after an empty week a break and one contact, after a good one something to go on with."""
+    if facts.rest is not None and not facts.owed:
+        return _step_at_rest(facts.rest)
     contact = facts.people[0] if facts.people else None
     someone = person_words(contact.name, contact.company) if contact else "someone you like talking to"
     if not facts.done.total and not facts.owed and not facts.interviews:
@@ -103,6 +111,15 @@ def _step(facts: DigestFacts) -> str:
     if contact:
         return f"Write two lines to {someone}."
     return "Choose one place you would like to work at, and find one person there to talk to."
+
+
+def _step_at_rest(rest: AtRest) -> str:
+    if rest.thanks:
+        first = rest.thanks[0]
+        return f"Write two lines of thanks to {person_words(first.name, first.company)}."
+    if rest.withdrawals:
+        return f"Tell {rest.withdrawals[0].company or 'those still open'} kindly that you have found a job."
+    return "Enjoy it." if rest.is_over else "Do something that has nothing to do with applying."
 
 
 def _service(facts: DigestFacts) -> tuple[str, ...]:

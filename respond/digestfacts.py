@@ -44,11 +44,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """A rejection that came in the week."""
+    """A rejection that came in the week; ``application`` is its number, or 0 where a lesson is noted already."""
 
     company: str
     role: str
     reason: RejectionReason | None = None
+    application: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,13 @@ class ToWriteTo:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """A booked interview; ``at`` is aware, in the person's zone."""
+    """A booked interview; ``at`` is aware, in the person's zone. ``remember`` are lessons from talks of its kind."""
 
     company: str
     role: str
     at: datetime
     place: str = ""
+    remember: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,39 @@ class ServiceReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ToThank:
+    """Somebody who helped and is owed thanks now that the search is over; ``why`` is one sentence."""
+
+    name: str
+    company: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToWithdraw:
+    """An application that is still open elsewhere."""
+
+    company: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtRest:
+    """A search that is paused (until a day, or until it is resumed) or over, with what is owed then."""
+
+    is_over: bool
+    until: date | None = None
+    thanks: tuple[ToThank, ...] = ()
+    withdrawals: tuple[ToWithdraw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DigestFacts:
     """One week, from ``start`` to ``end`` inclusive, on the person's calendar.
 
     ``came`` counts the mail of the week by tag; ``page`` is the address of the review page, if it runs; ``support``
     are lines the person put in their config for hard weeks; ``muted_counts`` leaves numbers out wherever they count.
+    ``rest`` is None while the search goes on.
     """
 
     start: date
@@ -121,3 +151,4 @@ class DigestFacts:
     muted_counts: bool = False
     page: str = ""
     support: tuple[str, ...] = ()
+    rest: AtRest | None = None

@@ -7,6 +7,9 @@ from respond.digestfacts import DigestFacts, Owed
 from respond.digestwords import (
     CAME_WORDS,
     DONE_WORDS,
+    HIRED_ALL_DONE,
+    HIRED_WORDS,
+    PAUSED_WORDS,
     SILENCE_BASE_RATE,
     action_words,
     counted,
@@ -64,6 +67,7 @@ class Section:
 def sections_of(facts: DigestFacts) -> tuple[Section, ...]:
     """All sections that have something to say, in their order: owed first, then one's own doing, then what came."""
     sections = (
+        _rest(facts),
         _owed(facts),
         _interviews(facts),
         _drafts(facts),
@@ -74,6 +78,20 @@ def sections_of(facts: DigestFacts) -> tuple[Section, ...]:
         _people(facts),
     )
     return tuple(section for section in sections if section is not None)
+
+
+def _rest(facts: DigestFacts) -> Section | None:
+    """A search that is paused or over: what that means, and the thanks and withdrawals it leaves to do."""
+    rest = facts.rest
+    if rest is None:
+        return None
+    if not rest.is_over:
+        until = f" It goes on on {_day(rest.until, facts.end)}." if rest.until else ""
+        return Section("Your search is paused", f"{PAUSED_WORDS}{until}")
+    thanks = [Line(f"Thank {person_words(one.name, one.company)}", one.why) for one in rest.thanks]
+    open_still = [Line(f"Withdraw kindly, or close: {_place(one.company, one.role)}") for one in rest.withdrawals]
+    lines = (*_shortened(thanks, facts), *_shortened(open_still, facts))
+    return Section("You have found your job", HIRED_WORDS if lines else HIRED_ALL_DONE, lines)
 
 
 def _owed(facts: DigestFacts) -> Section | None:
@@ -109,7 +127,10 @@ def _interviews(facts: DigestFacts) -> Section | None:
     if not facts.interviews:
         return None
     ordered = sorted(facts.interviews, key=lambda one: one.at)
-    lines = [Line(f"{moment_words(one.at)}: {_place(one.company, one.role)}", one.place) for one in ordered]
+    lines = [
+        Line(f"{moment_words(one.at)}: {_place(one.company, one.role)}", " ".join((one.place, *one.remember)).strip())
+        for one in ordered
+    ]
     return Section("Conversations ahead", lines=_shortened(lines, facts))
 
 
@@ -161,7 +182,15 @@ def _rejections(facts: DigestFacts) -> Section | None:
         reasons = dict.fromkeys(reason_words(one.reason) for one in apart if one.reason is not None)
         share = _share(len(apart), number, muted=facts.muted_counts)
         note = f"{share} about the role and not about you: {joined(list(reasons))}."
-    return Section("Closed", lead, note=note)
+    return Section("Closed", lead, note=" ".join(part for part in (note, _lesson_offer(facts)) if part))
+
+
+def _lesson_offer(facts: DigestFacts) -> str:
+    """Where to keep a note, if the person likes; offered for one, so that it is no list of tasks."""
+    number = next((one.application for one in facts.rejections if one.application), 0)
+    if not number:
+        return ""
+    return f"If there is something you would like to remember for the next time: heardback lessons add {number}"
 
 
 def _share(apart: int, number: int, *, muted: bool) -> str:

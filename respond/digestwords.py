@@ -30,6 +30,10 @@ SILENCE_BASE_RATE = (
 )
 """CandE 2023, 36 % and 70 % (``domain.md`` §1.2); a share over all applicants, never the chance of one application."""
 
+PAUSED_WORDS = "No follow-ups are asked of you meanwhile. What others ask of you stands below, if there is anything."
+HIRED_WORDS = "Nobody is chased any more. These people may like to hear from you; there is no hurry."
+HIRED_ALL_DONE = "Nobody is chased any more, and nobody is waiting for a word from you."
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _ACTIONS: dict[NextAction, str] = {
@@ -82,6 +86,15 @@ def number_word(number: int) -> str:
 def joined(parts: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def opening_at_rest(*, is_over: bool, owed: bool) -> str:
+    """The first sentence while the search is paused, or once it is over."""
+    if is_over:
+        return "You have found a job. Congratulations; this is what is left to do, and little of it is urgent."
+    if owed:
+        return "Your search is paused. Here is only what others ask of you."
+    return "Your search is paused, and nothing is waiting for you here. Rest well."
 
 
 def opening_words(*, blind: bool, quiet: bool, long: bool, owed: bool, active: bool) -> str:

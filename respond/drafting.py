@@ -7,13 +7,16 @@ from classify.state import ApplicationState
 from respond.compose import compose
 from respond.draftmail import new_message_id
 from respond.recipients import NoRecipient
+from respond.resting import CHASING_DRAFTS, why_withdrawn
 from respond.situation import Composed, Person, Refused, Situation
-from respond.standings import Outlook, Standing
+from respond.standings import Outlook, Standing, search_of
 from store.database import Transaction
 from store.records import Address, Draft, NoDraft, StoredMessage, Watermark
-from store.vocabulary import Direction, DraftKind, DraftState, NextAction, Stage
+from store.vocabulary import Direction, DraftKind, DraftState, NextAction, Stage, Status
 
 BEFORE_WATCH = "before heardback watched"
+NO_LONGER_FITS = "Something has happened in this conversation since; the draft no longer fits."
+OVER_THE_YEAR = "Follow-ups rest over the turn of the year; this comes back after that if it still fits."
 HISTORY_MISSING = "your mailbox is not read back far enough yet; this is looked at again in the next round"
 WAITING_STATES = (DraftState.PROPOSED, DraftState.EDITED, DraftState.APPROVED)
 
@@ -38,6 +41,9 @@ class Drafted:
     made: tuple[Draft, ...] = ()
     withdrawn: tuple[Draft, ...] = ()
     history: int = 0
+
+    def __add__(self, other: "Drafted") -> "Drafted":
+        return Drafted(self.made + other.made, self.withdrawn + other.withdrawn, self.history + other.history)
 
 
 def kind_of(state: ApplicationState) -> DraftKind | None:
@@ -85,11 +91,14 @@ def draft_replies(
         if kind is None:
             _note_unanswerable(transaction, standing, outlook)
             continue
-        situation = _situation(transaction, standing, kind, outlook, rules)
         key = draft_key(kind, standing)
         due.add(key)
-        if transaction.drafts.has(key) or not _may_write_today(standing, outlook):
+        if not may_write_today(standing, outlook):
             continue
+        if transaction.drafts.has(key):
+            transaction.drafts.revive(key, at=outlook.now)
+            continue
+        situation = _situation(transaction, standing, kind, outlook, rules)
         reason = _too_early(standing, kind, outlook, rules, watched_since, marks)
         result = Refused(reason) if reason else compose(situation)
         if isinstance(result, Composed):
@@ -98,7 +107,7 @@ def draft_replies(
             past += result.reason == BEFORE_WATCH
             refusal = NoDraft(key, kind, standing.application.id, result.reason)
             transaction.drafts.refuse(refusal, at=outlook.now)
-    withdrawn = withdraw_pointless(transaction, found, due, outlook.now)
+    withdrawn = withdraw_pointless(transaction, found, due, outlook)
     return Drafted(tuple(made), withdrawn, past)
 
 
@@ -113,26 +122,37 @@ def _note_unanswerable(transaction: Transaction, standing: Standing, outlook: Ou
 
 
 def withdraw_pointless(
-    transaction: Transaction, found: tuple[Standing, ...], due: set[str], now: datetime
+    transaction: Transaction, found: tuple[Standing, ...], due: set[str], outlook: Outlook
 ) -> tuple[Draft, ...]:
-    """Ends waiting drafts of these applications whose reason has gone: an answer came, or the person wrote.
+    """Ends waiting drafts whose reason has gone: an answer came, the person wrote, or the whole search rests.
 
     One that the person sent from their own mail program counts as sent.
     """
     by_application = {each.application.id: each for each in found}
+    at_rest = why_withdrawn(search_of(transaction, outlook))
     gone: list[Draft] = []
-    for draft in transaction.drafts.in_state(*WAITING_STATES):
-        if draft.key in due or (draft.application_id is not None and draft.application_id not in by_application):
+    for draft in transaction.drafts.of_applications(by_application, *WAITING_STATES):
+        if draft.key in due:
             continue
         standing = by_application.get(draft.application_id or 0)
         by_hand = standing is not None and any(_is_sent_form_of(draft, stored) for stored in standing.messages)
         state = DraftState.SENT if by_hand else DraftState.WITHDRAWN
-        words = "" if by_hand else "Something has happened in this conversation since; the draft no longer fits."
-        if transaction.drafts.move(draft.id, from_states=WAITING_STATES, to=state, at=now, failure=words):
+        reason = (at_rest or _why_resting(standing, outlook)) if draft.kind in CHASING_DRAFTS else ""
+        reason = reason or NO_LONGER_FITS
+        words = "" if by_hand else reason
+        if transaction.drafts.move(draft.id, from_states=WAITING_STATES, to=state, at=outlook.now, failure=words):
             gone.append(draft)
         if by_hand:
             transaction.drafts.note_in_sent(draft.id)
     return tuple(gone)
+
+
+def _why_resting(standing: Standing | None, outlook: Outlook) -> str:
+    """Why a follow-up still due is withdrawn for now, or "" (rule F)."""
+    if standing is None or standing.state.status is not Status.SILENT:
+        return ""
+    workdays = outlook.workdays(standing.application.country)
+    return OVER_THE_YEAR if workdays.is_paused(workdays.local_day(outlook.now)) else ""
 
 
 def _is_sent_form_of(draft: Draft, stored: StoredMessage) -> bool:
@@ -145,7 +165,7 @@ def _is_sent_form_of(draft: Draft, stored: StoredMessage) -> bool:
     return same_thread and draft.to.address in {each.address for each in stored.message.to}
 
 
-def _may_write_today(standing: Standing, outlook: Outlook) -> bool:
+def may_write_today(standing: Standing, outlook: Outlook) -> bool:
     """No follow-up on weekends and holidays; what they wait for goes out any day."""
     if standing.state.next_action not in (NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP):
         return True
@@ -171,9 +191,12 @@ def _too_early(
         return BEFORE_WATCH
     if not chases and trigger is not None and trigger.at < horizon:
         return BEFORE_WATCH
-    if any(not mark.is_whole and (mark.read_back_to is None or mark.read_back_to > horizon) for mark in marks):
-        return HISTORY_MISSING
-    return ""
+    return HISTORY_MISSING if is_history_missing(marks, horizon) else ""
+
+
+def is_history_missing(marks: tuple[Watermark, ...], horizon: datetime) -> bool:
+    """Whether a folder is not read back as far as drafts may rest on."""
+    return any(not mark.is_whole and (mark.read_back_to is None or mark.read_back_to > horizon) for mark in marks)
 
 
 def _situation(

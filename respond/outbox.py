@@ -48,7 +48,11 @@ class Sending:
 
 
 class Outbox:
-    """Approval, sending and recovery. ``fits`` says whether a draft still answers the state of its application."""
+    """Approval, sending and recovery.
+
+    ``fits`` says whether a draft still answers the state of its application, ``rests`` whether it has to wait for
+    another day although it is approved.
+    """
 
     def __init__(
         self,
@@ -58,9 +62,10 @@ class Outbox:
         undo: timedelta,
         most_per_day: int,
         fits: Callable[[Draft], bool],
+        rests: Callable[[Draft], bool] = lambda _draft: False,
     ) -> None:
         self._database, self._clock = database, clock
-        self._undo, self._most_per_day, self._fits = undo, most_per_day, fits
+        self._undo, self._most_per_day, self._fits, self._rests = undo, most_per_day, fits, rests
 
     def approve(self, number: int) -> datetime:
         """Approves a draft; it goes out once the undo window is over, at the time returned.
@@ -134,6 +139,8 @@ class Outbox:
         now = self._clock.now()
         if not self._fits(draft):
             return self._settle(draft, DraftState.WITHDRAWN, OUTDATED_WORDS, DraftState.APPROVED)
+        if self._rests(draft):
+            return None
         with self._database.transaction() as transaction:
             if not transaction.drafts.move(draft.id, from_states=(DraftState.APPROVED,), to=DraftState.SENDING, at=now):
                 return None

@@ -150,7 +150,7 @@ def _most_recent_person(received: list[StoredMessage], own: frozenset[str]) -> R
     """The human who wrote last; a per-candidate relay and a named organiser of a meeting count as one."""
     for stored in received:
         reply_to = next((one for one in stored.message.reply_to if one.address and one.address not in own), None)
-        if is_from_person(stored) or (reply_to is not None and is_relay(reply_to)):
+        if is_from_person(stored) or (reply_to is not None and _leads_to_person(reply_to, stored)):
             found = _answerable(stored, received, own)
             if isinstance(found, Recipient):
                 return replace(found, why="It goes to the person of this application who wrote last.")
@@ -160,6 +160,14 @@ def _most_recent_person(received: list[StoredMessage], own: frozenset[str]) -> R
             if organizer.address not in own and _is_reachable_organizer(organizer, stored):
                 return Recipient(organizer, None, "It goes to the person who called the meeting.")
     return None
+
+
+def _leads_to_person(reply_to: Address, stored: StoredMessage) -> bool:
+    """Whether a Reply-To is made for this candidate, or is the mailbox of the person a platform writes for (rule N)."""
+    if is_relay(reply_to):
+        return True
+    writer = Address(stored.message.sender.name, reply_to.address)
+    return not stored.reading.automatic and sender_kind(writer) is SenderKind.PERSON
 
 
 def _is_reachable_organizer(organizer: Address, stored: StoredMessage) -> bool:

@@ -2,19 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from classify.chance import AnswerCurve, waits_of
-from classify.limits import ClockRule, Limits
+from classify.chance import AnswerCurve
+from classify.chanceprior import STEP_OF_RULE, ChancePrior
+from classify.chancewaits import Wait, followed, running_wait
+from classify.country import with_region
+from classify.limits import Limits
 from classify.silence import state_of
-from classify.state import ApplicationState, Chance, History
-from classify.timeline import history_of
+from classify.state import ApplicationState, History
 from classify.workdays import Workdays
 from respond.recipients import NoRecipient, Recipient, recipient_for
+from respond.reconnecting import is_person, rested
+from respond.resting import under_search
 from store.database import Transaction
-from store.records import Application, Event, StoredMessage
+from store.records import Application, Event, Search, StoredMessage
 from store.vocabulary import DraftKind, Stage, Status
 
 
@@ -28,6 +32,9 @@ class Outlook:
     pause: tuple[tuple[int, int], tuple[int, int]] | None
     limits: Limits
     own_addresses: frozenset[str]
+    expected: ChancePrior = field(default_factory=ChancePrior)
+    follow_up_below: float = 0.0
+    """Below which chance of an answer a first follow-up falls due; 0 leaves it to ``limits``."""
 
     def days_ago(self, days: int) -> datetime:
         """The moment that many days before now."""
@@ -35,7 +42,7 @@ class Outlook:
 
     def workdays(self, country: str) -> Workdays:
         """The employer's calendar where its country is known, else the person's (rule H)."""
-        return Workdays(country or self.country, self.zone, self.pause)
+        return Workdays(with_region(country, self.country), self.zone, self.pause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +54,133 @@ class Standing:
     events: tuple[Event, ...]
     messages: tuple[StoredMessage, ...]
     recipient: Recipient | NoRecipient
+    limits: Limits
+    """Those it was judged by."""
+    knows_person: bool = False
+    """Whether the one who would be written to is somebody who wrote in person."""
+    waits: tuple[Wait, ...] = ()
+    """The waits for an answer it has seen, the running one last."""
+
+    @property
+    def reply_to(self) -> str:
+        """The address a reply would go to; empty where there is none."""
+        return self.recipient.address.address if isinstance(self.recipient, Recipient) else ""
 
 
-def standings(transaction: Transaction, outlook: Outlook, only: Sequence[int] | None = None) -> tuple[Standing, ...]:
-    """Every application that has begun by ``outlook.now`` (or those of ``only``), by id."""
+def standings(
+    transaction: Transaction, outlook: Outlook, only: Sequence[int] | None = None, *, chances: bool = True
+) -> tuple[Standing, ...]:
+    """Every application that has begun by ``outlook.now`` (or those of ``only``), by id.
+
+    The chance of an answer takes the events of all applications; without ``chances`` only those of ``only`` are read,
+    unless ``outlook.follow_up_below`` makes dates rest on it.
+    """
+    alone = only is not None and not chances and not outlook.follow_up_below
+    pasts = pasts_of(transaction, outlook, only if alone else None)
+    curve = AnswerCurve((wait for each in sorted(pasts) for wait in pasts[each].waits), outlook.expected)
+    outlook = settled(outlook, curve)
+    known = transaction.applications.all() if only is None else transaction.applications.some(only)
+    begun = [each for each in known if each.id in pasts]
+    messages = transaction.mail.of_applications([each.id for each in begun])
+    search = search_of(transaction, outlook)
+    found = (_standing(transaction, each, pasts[each.id], messages.get(each.id, ()), outlook, search) for each in begun)
+    if not chances:
+        return tuple(found)
+    return tuple(replace(each, state=with_chance(each.state, outlook, curve)) for each in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What happened in one application, what that amounts to, and the waits it has seen."""
+
+    events: tuple[Event, ...]
+    history: History
+    waits: tuple[Wait, ...]
+
+
+def pasts_of(transaction: Transaction, outlook: Outlook, only: Sequence[int] | None = None) -> dict[int, Past]:
+    """The past of every application that has begun (or of those of ``only``), by its id."""
     events: dict[int, list[Event]] = defaultdict(list)
-    for event in transaction.applications.events():
+    for event in transaction.applications.events(only):
         if event.at <= outlook.now:
             events[event.application_id].append(event)
-    curve = AnswerCurve(wait for each in events.values() for wait in waits_of(tuple(each), outlook.now))
-    wanted = [each for each in transaction.applications.all() if each.id in events]
-    if only is not None:
-        wanted = [each for each in wanted if each.id in set(only)]
-    messages = transaction.mail.of_applications([each.id for each in wanted])
-    return tuple(_standing(each, tuple(events[each.id]), messages.get(each.id, ()), outlook, curve) for each in wanted)
+    return {
+        each: Past(tuple(listed), *followed(tuple(listed), outlook.now, outlook.pause))
+        for each, listed in events.items()
+    }
+
+
+def settled(outlook: Outlook, curve: AnswerCurve) -> Outlook:
+    """The outlook with the dates that rest on the chance of an answer worked into its limits."""
+    limits = limits_by_chance(outlook.limits, curve, outlook.follow_up_below)
+    return replace(outlook, limits=limits, follow_up_below=0.0)
+
+
+def with_chance(state: ApplicationState, outlook: Outlook, curve: AnswerCurve) -> ApplicationState:
+    """The state with the chance of an answer, where one is waited for; nothing else of it rests on that chance."""
+    if state.status not in (Status.WAITING_ON_THEM, Status.SILENT):
+        return state
+    wait = running_wait(state.history, outlook.now, outlook.pause)
+    return state if wait is None else replace(state, chance=curve.chance(wait.step, wait.days))
+
+
+def search_of(transaction: Transaction, outlook: Outlook) -> Search:
+    """Whether the whole search goes on, rests or is over, at the moment of the outlook."""
+    return transaction.search.at(outlook.now, outlook.now.astimezone(outlook.zone).date())
+
+
+def limits_by_chance(limits: Limits, curve: AnswerCurve, below: float) -> Limits:
+    """The limits with the day on which the chance falls below this; as they are where it is 0."""
+    if not below:
+        return limits
+    clocks = {
+        rule: replace(row, unlikely_after=curve.falls_below(STEP_OF_RULE[rule], below))
+        for rule, row in limits.clocks.items()
+    }
+    return replace(limits, clocks=clocks)
 
 
 def _standing(
+    transaction: Transaction,
     application: Application,
-    events: tuple[Event, ...],
+    past: Past,
     messages: tuple[StoredMessage, ...],
     outlook: Outlook,
-    curve: AnswerCurve,
+    search: Search,
 ) -> Standing:
     seen = tuple(each for each in messages if each.message.date <= outlook.now)
-    history = history_of(events, outlook.now)
-    recipient = recipient_for(_kind_of_contact(history.stage), seen, outlook.own_addresses)
+    recipient = recipient_for(_kind_of_contact(past.history.stage), seen, outlook.own_addresses)
+    known = Known(application, past.history, recipient, bool(past.history.notes) and is_person(recipient, seen))
+    state = state_at(transaction, known, outlook, search)
+    return Standing(application, state, past.events, seen, recipient, outlook.limits, known.knows_person, past.waits)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a state is derived from besides moment, calendar and limits."""
+
+    application: Application
+    history: History
+    recipient: Recipient | NoRecipient
+    knows_person: bool
+
+
+def state_at(transaction: Transaction, known: Known, outlook: Outlook, search: Search) -> ApplicationState:
+    """The state at the moment of the outlook, without the chance of an answer."""
     state = state_of(
-        history,
+        known.history,
         outlook.now,
-        outlook.workdays(application.country),
+        outlook.workdays(known.application.country),
         outlook.limits,
-        can_reply=isinstance(recipient, Recipient),
-        chance=_chance(history, outlook.now, curve),
+        can_reply=isinstance(known.recipient, Recipient),
+        knows_person=known.knows_person,
+        employer_in=known.application.country,
     )
-    if state.status not in (Status.WAITING_ON_THEM, Status.SILENT):
-        state = replace(state, chance=None)
-    return Standing(application, state, events, seen, recipient)
+    today = outlook.now.astimezone(outlook.zone).date()
+    state = rested(transaction, known.application.id, state, known.recipient, outlook.now, today)
+    return under_search(state, known.application.id, search)
 
 
 def _kind_of_contact(stage: Stage) -> DraftKind:
     """The kind of draft whose addressee is asked for; a rejection's answer has rules of its own (C and N)."""
     return DraftKind.STAY_CONNECTED if stage is Stage.CLOSED else DraftKind.FOLLOW_UP_APPLICATION
-
-
-def _chance(history: History, now: datetime, curve: AnswerCurve) -> Chance | None:
-    if history.clock is None or history.next_interview is not None:
-        return None
-    days = (now - history.clock.at).total_seconds() / 86400
-    return curve.chance(ClockRule(history.clock_rule), days)

@@ -4,9 +4,12 @@ import typer
 
 from heardback.commands import (
     applications,
+    calendar,
     checking,
+    contacts,
     digest,
-    listings,
+    exporting,
+    lessons,
     models,
     playing,
     polling,
@@ -26,9 +29,11 @@ def register(app: typer.Typer) -> None:
     app.command(name="import")(tagging.import_mails)
     app.add_typer(applications.app, name="applications")
     app.add_typer(reviewing.app, name="review")
-    app.command(name="contacts")(listings.contacts)
+    app.add_typer(contacts.app, name="contacts")
+    app.add_typer(lessons.app, name="lessons")
+    app.command(name="calendar")(calendar.calendar)
     app.command(name="digest")(digest.digest)
-    app.command(name="export")(listings.export)
+    app.command(name="export")(exporting.export)
     app.command(name="train")(training.train)
     app.add_typer(models.app, name="model")
     app.command(name="evaluate")(training.evaluate)

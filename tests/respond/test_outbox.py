@@ -27,13 +27,21 @@ class Post:
         self.clock = SetClock(NOW)
         self.sink = sink
         self.fits = True
+        self.rests = False
         self.most = 20
         self.sender = SmtpSender(Server("127.0.0.1", sink.port, Security.PLAIN, connect_timeout=3, read_timeout=3))
 
     @property
     def outbox(self) -> Outbox:
         undo = timedelta(minutes=2)
-        return Outbox(self.database, self.clock, undo=undo, most_per_day=self.most, fits=lambda _draft: self.fits)
+        return Outbox(
+            self.database,
+            self.clock,
+            undo=undo,
+            most_per_day=self.most,
+            fits=lambda _draft: self.fits,
+            rests=lambda _draft: self.rests,
+        )
 
     def approved(self, draft: Draft = DRAFT, number: int = 1) -> int:
         stored = put(self.database, draft, number)
@@ -140,6 +148,17 @@ def test_a_draft_that_no_longer_fits_is_withdrawn_at_the_last_moment(post: Post)
 
     assert post.send() == [DraftState.WITHDRAWN]
     assert state_of(post.database, number) is DraftState.WITHDRAWN
+
+
+def test_what_has_to_rest_stays_approved_until_it_may_go(post: Post) -> None:
+    number = post.approved()
+    post.clock.at += timedelta(minutes=3)
+    post.rests = True
+
+    assert post.send() == []
+    assert state_of(post.database, number) is DraftState.APPROVED
+    post.rests = False
+    assert post.send() == [DraftState.SENT]
 
 
 def test_there_is_a_most_for_each_day(post: Post) -> None:

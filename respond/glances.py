@@ -1,0 +1,204 @@
+"""What a look at an application saw and how long that holds, so that nothing is looked at twice without need.
+
+A state is derived from events, mails, calendar, limits and the moment. All but the moment changes only in the store,
+where triggers notice it. How long the moment alone changes nothing is found by deriving the state for each of the days
+to come, by the very rules that will be asked then; a look never lasts longer than a few weeks.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from classify.chance import AnswerCurve
+from classify.chancewaits import Wait, WaitEnd, running_wait
+from classify.state import ApplicationState
+from classify.timeline import CALL_LENGTH
+from respond.drafting import DraftingRules, is_history_missing, may_write_today
+from respond.standings import Known, Outlook, Standing, pasts_of, search_of, settled, standings, state_at, with_chance
+from store.codec import from_json, to_json
+from store.database import Transaction
+from store.looks import Look
+from store.records import Application, Search
+from store.vocabulary import EventKind
+
+FORMAT = 1
+"""Counts up whenever a rule of ``classify`` or ``respond`` would make another thing of the same facts."""
+LONGEST = timedelta(days=14)
+"""How long a look holds at least while nothing happens; the next ones are spread over as long again (own choice)."""
+_LOOKED_BY, _LOOKED_AT = "looked_by", "looked_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One application as a listing shows it; ``reply_to`` is empty where there is nobody to write to."""
+
+    application: Application
+    state: ApplicationState
+    reply_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is kept of a look: the state without the chance of an answer, which others' answers change, and the waits
+    that have ended."""
+
+    state: ApplicationState
+    waits: tuple[Wait, ...]
+
+
+def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
+    """Every application that has begun, by id, as ``standings`` tells it; from the last look where that still holds."""
+    if _by_whom(transaction) != _mark(outlook) and not outlook.follow_up_below:
+        return _plainly(transaction, outlook)
+    kept = {each: (to, from_json(text, Seen)) for each, to, text in transaction.looks.holding(outlook.now)}
+    known = transaction.applications.all()
+    fresh = transaction.applications.with_neighbours([each.id for each in known if each.id not in kept])
+    curve = _curve(transaction, {each: seen for each, (_, seen) in kept.items() if each not in fresh}, fresh, outlook)
+    by = settled(outlook, curve)
+    if _by_whom(transaction) != _mark(by):
+        return _plainly(transaction, outlook)
+    found = {each.application.id: each for each in standings(transaction, by, sorted(fresh), chances=False)}
+    told: list[Glance] = []
+    for each in known:
+        if each.id in found:
+            told.append(Glance(each, found[each.id].state, found[each.id].reply_to))
+        elif each.id not in fresh:
+            reply_to, seen = kept[each.id]
+            told.append(Glance(each, seen.state, reply_to))
+    return tuple(replace(each, state=with_chance(each.state, by, curve)) for each in told)
+
+
+def _plainly(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
+    return tuple(Glance(each.application, each.state, each.reply_to) for each in standings(transaction, outlook))
+
+
+def begin_looks(transaction: Transaction, outlook: Outlook, rules: DraftingRules) -> Outlook:
+    """The outlook with which to look, and drafts to be decided by; wakes everything where what all rests on changed.
+
+    That is the config, how far history is in, and a clock that was set back.
+    """
+    if outlook.follow_up_below:
+        kept = {each: from_json(text, Seen) for each, _, text in transaction.looks.holding(outlook.now)}
+        fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
+        outlook = settled(outlook, _curve(transaction, kept, fresh, outlook))
+    watched = transaction.digests.watched_since() or outlook.now
+    missing = is_history_missing(transaction.folders.watermarks(), watched - rules.history)
+    mark = f"{_mark(outlook)} {_mark((rules, watched if transaction.digests.watched_since() else None, missing))}"
+    looked_at = transaction.digests.fact(_LOOKED_AT)
+    is_set_back = bool(looked_at) and datetime.fromisoformat(looked_at) > outlook.now
+    if transaction.digests.fact(_LOOKED_BY) != mark or is_set_back:
+        transaction.looks.wake_all()
+        transaction.digests.set_fact(_LOOKED_BY, mark)
+    transaction.digests.set_fact(_LOOKED_AT, outlook.now.isoformat())
+    return outlook
+
+
+def due_looks(transaction: Transaction, outlook: Outlook, at_most: int) -> tuple[int, ...]:
+    """The applications to be looked at now, with those at the same employers, which may rest on them."""
+    due = transaction.looks.due(outlook.now, at_most)
+    return tuple(sorted(transaction.applications.with_neighbours(due)))
+
+
+def note_looks(transaction: Transaction, outlook: Outlook, ids: Sequence[int], found: Iterable[Standing]) -> None:
+    """Keeps what was seen of ``ids``; those not among ``found`` have not begun yet."""
+    seen = {each.application.id: each for each in found}
+    ahead = transaction.applications.next_events(ids, outlook.now)
+    for number, moment in transaction.mail.next_dates(ids, outlook.now).items():
+        ahead[number] = min(moment, ahead.get(number, moment))
+    search = Searches(transaction, outlook)
+    looks: list[Look] = []
+    for number in ids:
+        if number not in seen:
+            looks.append(Look(number, ahead.get(number)))
+            continue
+        standing = seen[number]
+        again = _holds_until(transaction, standing, outlook, search, ahead.get(number))
+        ended = tuple(each for each in standing.waits if each.end is not WaitEnd.OPEN)
+        looks.append(Look(number, again, standing.reply_to, to_json(Seen(standing.state, ended), Seen)))
+    transaction.looks.note(looks, now=outlook.now)
+
+
+class Searches:
+    """How the search will stand on a day to come, each day asked once."""
+
+    def __init__(self, transaction: Transaction, outlook: Outlook) -> None:
+        self._transaction, self._outlook = transaction, outlook
+        self._on: dict[datetime, Search] = {}
+
+    def at(self, moment: datetime) -> Search:
+        """The search at this moment."""
+        if moment not in self._on:
+            self._on[moment] = search_of(self._transaction, replace(self._outlook, now=moment))
+        return self._on[moment]
+
+
+def _holds_until(
+    transaction: Transaction, standing: Standing, outlook: Outlook, search: Searches, ahead: datetime | None
+) -> datetime:
+    """Until when the state stays as it is if nothing happens; later than ``outlook.now``."""
+    spread = timedelta(seconds=standing.application.id * 7919 % int(LONGEST.total_seconds()))
+    ends = [end for end in _interview_ends(standing) if end > outlook.now]
+    latest = min([outlook.now + LONGEST + spread, *ends, *([ahead] if ahead else [])])
+    known = Known(standing.application, standing.state.history, standing.recipient, standing.knows_person)
+    state = replace(standing.state, chance=None)
+    may_write = may_write_today(standing, outlook)
+    for midnight in _midnights(outlook, latest):
+        then = replace(outlook, now=midnight)
+        if not may_write or state_at(transaction, known, then, search.at(midnight)) != state:
+            return midnight
+    return latest
+
+
+def _interview_ends(standing: Standing) -> Iterator[datetime]:
+    for event in standing.events:
+        if event.kind is EventKind.BOOKED:
+            end = event.detail.get("end")
+            start = datetime.fromisoformat(event.detail["start"])
+            yield datetime.fromisoformat(end) if end else start + CALL_LENGTH
+
+
+def _midnights(outlook: Outlook, until: datetime) -> Iterator[datetime]:
+    day = outlook.now.astimezone(outlook.zone).date() + timedelta(days=1)
+    while (midnight := datetime.combine(day, time(), outlook.zone).astimezone(UTC)) < until:
+        if midnight > outlook.now:
+            yield midnight
+        day += timedelta(days=1)
+
+
+def _curve(transaction: Transaction, kept: Mapping[int, Seen], fresh: Iterable[int], outlook: Outlook) -> AnswerCurve:
+    """The chance of an answer, from the waits that were kept and those of what has changed since."""
+    waits = {each: past.waits for each, past in pasts_of(transaction, outlook, sorted(fresh)).items()}
+    for each, seen in kept.items():
+        running = running_wait(seen.state.history, outlook.now, outlook.pause)
+        waits[each] = seen.waits if running is None else (*seen.waits, running)
+    return AnswerCurve((wait for each in sorted(waits) for wait in waits[each]), outlook.expected)
+
+
+def _by_whom(transaction: Transaction) -> str:
+    return transaction.digests.fact(_LOOKED_BY).partition(" ")[0]
+
+
+def _mark(value: object) -> str:
+    """A short mark that differs where any part of the value does; the moment of an outlook is none."""
+    return sha256(repr((FORMAT, _plain(value))).encode()).hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, ZoneInfo):
+        return value.key
+    if is_dataclass(value):
+        left_out = {"now"} if isinstance(value, Outlook) else set()
+        return tuple(
+            (each.name, _plain(getattr(value, each.name))) for each in fields(value) if each.name not in left_out
+        )
+    if isinstance(value, Mapping):
+        return tuple(sorted((str(key), repr(_plain(each))) for key, each in value.items()))
+    if isinstance(value, frozenset | set):
+        return tuple(sorted(repr(_plain(each)) for each in value))
+    if isinstance(value, tuple | list):
+        return tuple(_plain(each) for each in value)
+    if isinstance(value, date | timedelta):
+        return value.isoformat() if isinstance(value, date) else value.total_seconds()
+    return repr(value)
