@@ -1,5 +1,5 @@
 # Every target does its own set-up: the environment is made from the lock file when it is missing or outdated.
-.PHONY: demo test check bench evaluate train format lock
+.PHONY: demo test check bench histories evaluate train format lock
 BIN := .venv/bin
 EVALUATION ?= ../shared/eval/dev.jsonl
 
@@ -26,6 +26,10 @@ check: .venv/ready
 # Figures, side by side with what they are compared to.
 bench: .venv/ready
 	$(BIN)/python -m bench
+
+# Ten thousand steps of invented histories in any order of arrival; the suite takes some hundred.
+histories: .venv/ready
+	HEARDBACK_LONG_RUN=10000 $(BIN)/python -m pytest tests/heardback/test_any_history.py --timeout 3600
 
 # How well the tagger does on voices it was not trained on and, where at hand, on an evaluation file, beside simpler ways;
 # prints the tables and writes them, with two plots, into models/.

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from classify.country import Place, Sign, place_of, settled
 from classify.employer_names import flattened, relates, slug_of
 from classify.jobtalk import is_bulk, may_mean_a_job
 from classify.names import company_key, same_role
 from classify.role import without_employer
 from ingest.senders import is_freemail, platform_of
-from store.records import Reading, StoredMessage
+from store.records import Message, Reading, StoredMessage
 from store.vocabulary import Direction
 
 QUIET_FOR_GOOD = timedelta(days=150)
@@ -30,6 +31,8 @@ class Group:
     closed: bool = False
     last: datetime | None = None
     members: list[int] = field(default_factory=list)
+    place: Place = field(default_factory=Place)
+    """Where the employer sits."""
     is_guess: bool = False
     """Whether the employer's name was only put together from an address so far."""
 
@@ -73,11 +76,11 @@ def is_same_employer(stored: StoredMessage, group: Group) -> bool:
     )
 
 
-def employer_keys_of_recipient(stored: StoredMessage) -> frozenset[str]:
+def employer_keys_of_recipient(message: Message, reading: Reading) -> frozenset[str]:
     """The keys of the employer the person wrote to: its name as written, and its own domain to the letter."""
-    reached = (*stored.message.to, *stored.message.cc)
+    reached = (*message.to, *message.cc)
     own = (each for each in reached if each.domain and not platform_of(each) and not is_freemail(each.domain))
-    return frozenset((company_key(stored.reading.company), *(company_key(slug_of(each)) for each in own))) - {""}
+    return frozenset((company_key(reading.company), *(company_key(slug_of(each)) for each in own))) - {""}
 
 
 def _is_same_inside_thread(stored: StoredMessage, group: Group) -> bool:
@@ -86,12 +89,20 @@ def _is_same_inside_thread(stored: StoredMessage, group: Group) -> bool:
     """
     reading = stored.reading
     at_home = stored.message.sender.domain in {address.rpartition("@")[2] for address in group.addresses}
+    if _is_writers_own(stored) and group.company in f"{stored.message.subject}\n{stored.message.text}":
+        return True
     if _is_guess(stored):
         return at_home or relates(group.company, flattened(reading.company))
     if group.is_guess:
         same_job = not reading.role or not group.role or same_role(reading.role, group.role)
         return (at_home and same_job) or relates(reading.company, flattened(group.company))
     return at_home and _begins(reading.company, group.company)
+
+
+def _is_writers_own(stored: StoredMessage) -> bool:
+    """Whether what was read as the employer is the name of the person a hiring platform writes for."""
+    sender = stored.message.sender
+    return bool(platform_of(sender)) and company_key(sender.name) == company_key(stored.reading.company)
 
 
 def _begins(one: str, other: str) -> bool:
@@ -118,6 +129,14 @@ def learn(group: Group, stored: StoredMessage) -> None:
     role = without_employer(without_employer(reading.role, group.company), group.agency)
     if not group.role or (same_role(group.role, role) and len(role) > len(group.role)):
         group.role = role or group.role
+
+
+def locate(group: Group, stored: StoredMessage) -> None:
+    """Takes in where a mail says the employer sits; an agency may well sit elsewhere than its client."""
+    told = place_of(stored.message, stored.direction)
+    if stored.reading.agency and told.sign is not Sign.WORKPLACE:
+        told = Place(told.code, min(told.sign, Sign.ADDRESS))
+    group.place = settled(group.place, told)
 
 
 def _apart_from_agency(group: Group, reading: Reading) -> Reading:

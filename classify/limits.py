@@ -34,13 +34,15 @@ _WORDS = {
 class ClockLimits:
     """One row of the table: nudges in business days, the ghost limit in calendar or business days.
 
-    ``second`` is None where a second follow-up makes no sense.
+    ``second`` is None where a second follow-up makes no sense. ``unlikely_after`` is the number of days after which an
+    answer is less likely than the person's threshold; where it is set, it takes the place of ``first``.
     """
 
     first: int
     second: int | None
     ghost: int
     ghost_in_business_days: bool
+    unlikely_after: int | None = None
 
 
 def _defaults() -> dict[ClockRule, ClockLimits]:
@@ -55,6 +57,21 @@ def _defaults() -> dict[ClockRule, ClockLimits]:
 
 
 @dataclass(frozen=True, slots=True)
+class Cadence:
+    """How to stay in touch after a rejection (``domain.md`` §6.2).
+
+    ``first_months`` until a first word again, 0 for never; ``last_weeks`` from a word that nobody answered to the one
+    more that is written; ``warm_months`` between words to somebody who answers. ``lapses`` is the days for which a
+    word is still due; later it is no longer asked for.
+    """
+
+    first_months: int = 1
+    last_weeks: int = 3
+    warm_months: int = 3
+    lapses: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """All of them. ``promise_grace`` and ``thank_you`` are business days; ``follow_ups`` counts per stage."""
 
@@ -62,3 +79,4 @@ class Limits:
     promise_grace: int = 2
     thank_you: int = 2
     follow_ups: int = 2
+    cadence: Cadence = Cadence()

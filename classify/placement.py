@@ -7,8 +7,10 @@ set of mails and not on the order they arrived in. Where two applications fit, t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from classify.grouping import Group, employer_keys_of_recipient, is_evidence, is_over, is_same_employer, learn
+from classify.country import Place, Sign
+from classify.grouping import Group, employer_keys_of_recipient, is_evidence, is_over, is_same_employer, learn, locate
 from classify.names import company_key, role_words, same_role
+from classify.requisition import is_other_posting
 from store.records import Application, StoredMessage
 from store.vocabulary import Direction, Tag
 
@@ -61,7 +63,16 @@ class _Placing:
     ) -> None:
         self._threads, self._pinned = threads, pinned
         self._groups = [
-            Group(each.id, True, each.company, each.agency, each.role, set(each.requisitions)) for each in known
+            Group(
+                each.id,
+                True,
+                each.company,
+                each.agency,
+                each.role,
+                set(each.requisitions),
+                place=Place(each.country, Sign.BY_HAND if each.country else Sign.NONE),
+            )
+            for each in known
         ]
         self._by_thread: dict[int, list[int]] = {}
         self._by_message_id: dict[str, int] = {}
@@ -139,6 +150,7 @@ class _Placing:
         if not reading.role and not is_evidence(stored):
             return None, ""
         here = [i for i, group in enumerate(self._groups) if key in (group.key, company_key(group.agency))]
+        here = [i for i in here if not is_other_posting(self._groups[i].requisitions, reading.requisitions)]
         if reading.verdict.tag is Tag.ACKNOWLEDGEMENT:
             here = [i for i in here if not is_over(self._groups[i], stored)]
         if reading.role:
@@ -202,7 +214,7 @@ class _Placing:
                 return named[0], "You wrote to the person of this application and named the role."
             self._ask(stored, fitting, "You wrote to somebody who belongs to several applications.")
             return None, ""
-        keys = employer_keys_of_recipient(stored)
+        keys = employer_keys_of_recipient(stored.message, stored.reading)
         here = [i for i, group in enumerate(self._groups) if group.key in keys]
         if stored.reading.wants == "application":
             here = [i for i in here if not is_over(self._groups[i], stored)]
@@ -246,6 +258,7 @@ class _Placing:
             self._by_message_id[message.message_id] = index
         if not group.by_hand:
             learn(group, stored)
+        locate(group, stored)
         group.last = message.date
         if reading.verdict.tag in OPENING_TAGS and not reading.verdict.unsure:
             group.closed = reading.verdict.tag is Tag.REJECTION or (

@@ -24,6 +24,7 @@ from classify.progresswords import (
     UNDECIDED,
     WITHDRAWING,
 )
+from classify.state import ORDER
 from store.records import Event, Interview, StoredMessage
 from store.vocabulary import Direction, EventKind, Tag
 
@@ -55,7 +56,10 @@ def events_of(application: int, messages: tuple[StoredMessage, ...]) -> tuple[Ev
     for stored in sorted(messages, key=lambda each: (each.message.date, each.message.identity)):
         read = _sent if stored.direction is Direction.SENT else _received
         for kind, at, detail, sentence in read(stored, sofar):
-            found.append(Event(application, kind, at, stored.id, detail, sentence))
+            before = sum(each.at == at for each in found[-9:])
+            # What happened in one second keeps its order, in whatever order it came to be known.
+            numbered = detail | {ORDER: before} if before else detail
+            found.append(Event(application, kind, at, stored.id, numbered, sentence))
     return tuple(found)
 
 
@@ -163,6 +167,9 @@ def _rejection(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> li
     sofar.rejected, sofar.offer_open, sofar.ask = True, False, None
     reason = stored.reading.rejection_reason
     detail = base | {"reason": reason.value if reason else "not_stated"}
+    wait = stored.reading.not_before
+    if wait is not None:
+        detail |= {"not_before": wait.day.isoformat(), "not_before_sentence": wait.sentence}
     return [(EventKind.REJECTED, stored.message.date, detail, stored.reading.verdict.deciding)]
 
 
@@ -185,13 +192,25 @@ def _assessment(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
 
 def _acknowledgement(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
     date, sentence = stored.message.date, stored.reading.verdict.deciding
-    if sofar.assessment and HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
-        sofar.assessment, sofar.ask = False, None
+    if _hands_in(stored, sofar):
         return [(EventKind.SUBMITTED, date, base, sentence)]
+    result = [(EventKind.NOTICE if stored.reading.automatic else EventKind.ANSWER, date, base, sentence)]
     if not sofar.receipt and not sofar.interviews:
         sofar.receipt = True
-        return [(EventKind.RECEIPT, date, base, sentence)]
-    return [(EventKind.NOTICE if stored.reading.automatic else EventKind.ANSWER, date, base, sentence)]
+        result = [(EventKind.RECEIPT, date, base, sentence)]
+    if stored.reading.wants == "information" and not stored.reading.automatic:
+        # Who thanks for an application and asks for papers waits for them (rule T).
+        sofar.ask = EventKind.REQUEST
+        result.append((EventKind.REQUEST, date, base, sentence))
+    return result
+
+
+def _hands_in(stored: StoredMessage, sofar: _Sofar) -> bool:
+    """Whether a mail says that the test at hand is done; then it is."""
+    if not sofar.assessment or not HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
+        return False
+    sofar.assessment, sofar.ask = False, None
+    return True
 
 
 def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
@@ -237,13 +256,14 @@ def _asks(stored: StoredMessage) -> bool:
 
 def _word(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
     kind = EventKind.NOTICE if stored.reading.automatic else EventKind.ANSWER
+    if _hands_in(stored, sofar):
+        kind = EventKind.SUBMITTED
     return [(kind, stored.message.date, base, stored.reading.verdict.deciding)]
 
 
 def _other(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
     date, reading = stored.message.date, stored.reading
-    if sofar.assessment and HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
-        sofar.assessment, sofar.ask = False, None
+    if _hands_in(stored, sofar):
         return [(EventKind.SUBMITTED, date, base, reading.verdict.deciding)]
     if reading.automatic:
         return [(EventKind.NOTICE, date, base, "")]

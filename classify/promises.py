@@ -103,9 +103,12 @@ def _is_after(words: str, day: Day, verbs: list[re.Match[str]], asked: re.Patter
 
 
 def _distance(match: re.Match[str], day: Day) -> int:
-    """Characters between; a day behind the verb is nearer than one before it."""
+    """Characters between; a day behind the verb is nearer than one before it or in the midst of its words, as in "we
+    are seeing people all week and will let you know by Friday"."""
+    if day.start >= match.end():
+        return day.start - match.end()
     before = match.start() - day.end
-    return before + _NEAR // 3 if before > 0 else max(day.start - match.end(), 0)
+    return (before if before > 0 else max(match.end() - day.end, 0)) + _NEAR // 3
 
 
 def _day_after(table: dict[str, re.Pattern[str]], text: str, sent: date, language: str, *, behind: int) -> date | None:

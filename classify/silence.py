@@ -3,15 +3,19 @@
 Pure: history, moment, calendar and limits go in; the fields of ``applications --json`` come out.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from classify.limits import ClockLimits, ClockRule, Limits
+from classify.obligations import legal_date
 from classify.state import ApplicationState, Chance, History
 from classify.turns import of_closed, of_my_turn
 from classify.workdays import Workdays
 from store.records import Event
 from store.vocabulary import NextAction, Stage, Status, Tag
+
+EARLIEST = 5
+"""No follow-up before so many business days, however unlikely an answer: the shortest advice (domain.md §1.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,19 @@ def state_of(
     limits: Limits,
     *,
     can_reply: bool,
+    knows_person: bool = False,
     chance: Chance | None = None,
+    employer_in: str = "",
 ) -> ApplicationState:
     """Where an application stands at ``now``.
 
-    ``can_reply`` says whether a person is known to whom a note could go (rules C and N). ``chance`` is shown while we
-    wait on the other side.
+    ``can_reply`` says whether a person is known to whom a note could go (rules C and N), ``knows_person`` whether it is
+    somebody by name, to whom the person may also write again later. ``chance`` is shown while we wait on the other
+    side. ``employer_in`` is the employer's own country and region, "" where unknown.
     """
     today = workdays.local_day(now)
     if history.stage is Stage.CLOSED:
-        return of_closed(history, can_reply=can_reply)
+        return of_closed(history, today, workdays, limits, can_reply=can_reply, knows_person=knows_person)
     if history.my_turn is not None:
         return of_my_turn(history, today, workdays)
     if history.stage is Stage.OFFER:
@@ -52,7 +59,9 @@ def state_of(
         return _booked(history, history.next_interview, workdays)
     if _owes_thanks(history, today, workdays, limits):
         return _thank_you(history, today, workdays, limits, chance)
-    return _waiting(history, today, workdays, limits, chance)
+    waiting = _waiting(history, today, workdays, limits, chance)
+    legal = legal_date(history, employer_in, workdays)
+    return waiting if legal is None else replace(waiting, why=f"{waiting.why} {legal.words}", legal_day=legal.day)
 
 
 def waiting_of(history: History, workdays: Workdays, limits: Limits) -> Waiting | None:
@@ -64,15 +73,17 @@ def waiting_of(history: History, workdays: Workdays, limits: Limits) -> Waiting 
     start = workdays.local_day(history.clock.at)
     since = start
     rests_on = _default_words(rule, row)
-    first = workdays.after(start, row.first)
     if rule is ClockRule.RECEIPT and history.closing_date is not None and history.closing_date > start:
         since = start = history.closing_date
-        first = workdays.after(start, row.first)
-        rests_on = f"the closing date they named, {_day(start)}, and then {row.first} business days"
+        rests_on = f"the closing date they named, {_day(start)}, and then {_first_words(row)}"
+    first = _first_due(start, row, workdays)
     if history.promise is not None and history.promise >= start:
-        first = workdays.after(history.promise, limits.promise_grace)
-        start = max(start, history.promise)
-        rests_on = f"they wrote: “{history.promise_sentence}”" if history.promise_sentence else "a date they promised"
+        after_promise = workdays.after(history.promise, limits.promise_grace)
+        if after_promise > first or _is_promised_by(history.clock, history.promise):
+            first = after_promise
+            start = max(start, history.promise)
+            told = history.promise_sentence
+            rests_on = f"they wrote: “{told}”" if told else "a date they promised"
     chased = [workdays.local_day(each.at) for each in history.chases_in_stage if each.at >= history.clock.at]
     return Waiting(
         since=since,
@@ -82,6 +93,11 @@ def waiting_of(history: History, workdays: Workdays, limits: Limits) -> Waiting 
         ghost=_ghost(start, row, workdays),
         nudges=len(history.chases_in_stage),
     )
+
+
+def _is_promised_by(clock: Event, promise: date) -> bool:
+    """Whether the very mail that started the clock names the day; an older promise only ever holds back."""
+    return clock.detail.get("promise") == promise.isoformat()
 
 
 def _next_due(
@@ -94,6 +110,19 @@ def _next_due(
         # A promise made meanwhile holds the second nudge back as well.
         return max(workdays.after(chased[-1], row.second), first if history.promise else date.min)
     return first
+
+
+def _first_due(start: date, row: ClockLimits, workdays: Workdays) -> date:
+    """The first follow-up: after the default business days, or from when an answer has become unlikely.
+
+    The latter stays between the shortest advice and the ghost limit, and falls on a business day.
+    """
+    if row.unlikely_after is None:
+        return workdays.after(start, row.first)
+    earliest = workdays.after(start, min(row.first, EARLIEST))
+    unlikely = workdays.days_after(start, row.unlikely_after)
+    latest = max(earliest, workdays.before(_ghost(start, row, workdays)))
+    return min(max(earliest, workdays.after(unlikely - timedelta(days=1), 1)), latest)
 
 
 def _ghost(start: date, row: ClockLimits, workdays: Workdays) -> date:
@@ -229,7 +258,11 @@ def _state(
 
 
 def _default_words(rule: ClockRule, row: ClockLimits) -> str:
-    return f"{row.first} business days after {rule.in_words}"
+    return f"{_first_words(row)} after {rule.in_words}"
+
+
+def _first_words(row: ClockLimits) -> str:
+    return f"{row.first} business days" if row.unlikely_after is None else "the day on which an answer became unlikely"
 
 
 def _ghost_words(clock: Waiting) -> str:

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from store.records import Event
 from store.vocabulary import NextAction, RejectionReason, Stage, Status, Tag
 
+ORDER = "order"
+"""The key of ``Event.detail`` that holds how many events of the same instant come before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chance:
@@ -36,12 +39,20 @@ class History:
     closing_date: date | None = None
     next_interview: datetime | None = None
     last_interview: datetime | None = None
+    last_full_interview: datetime | None = None
+    """The last one that was more than a screening."""
     thanked: bool = False
     chases: tuple[Event, ...] = ()
     chases_in_stage: tuple[Event, ...] = ()
     rejection: Event | None = None
     rejection_reason: RejectionReason | None = None
     answered_rejection: bool = False
+    reached: Stage | None = None
+    """The step a rejected application had reached."""
+    notes: tuple[Event, ...] = ()
+    """What the person wrote since the rejection, the answer to it first."""
+    heard: Event | None = None
+    """The newest word of a person there since the rejection."""
     offer: Event | None = None
     withdrawn: Event | None = None
     applied: Event | None = None
@@ -68,3 +79,5 @@ class ApplicationState:
     """The event that ``next_action`` answers; with the action and ``ordinal`` it makes a draft's key."""
     ordinal: int
     history: History
+    legal_day: date | None = None
+    """By when the law asks them for an answer (``classify/obligations.py``), where it does."""

@@ -1,12 +1,12 @@
 """What the events of an application amount to at a given moment, before any clock is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from classify.limits import ClockRule
-from classify.state import History
+from classify.state import ORDER, History
 from store.records import Event
 from store.vocabulary import EventKind, RejectionReason, Stage, Tag
 
@@ -16,41 +16,66 @@ _NEW = History(
 )
 CALL_LENGTH = timedelta(hours=1)
 """How long an interview without a stated end is taken to last."""
+_NEW_STEPS = frozenset(
+    {EventKind.INVITED, EventKind.BOOKED, EventKind.ASSESSMENT, EventKind.OFFERED, EventKind.MOVED, EventKind.APPLIED}
+)
+"""What keeps an earlier promise of an answer, so that it holds nothing back any more (rule P)."""
 
 
 def history_of(events: tuple[Event, ...], now: datetime) -> History:
     """Folds the events up to ``now``, in order of time."""
-    past = sorted((each for each in events if each.at <= now), key=lambda each: (each.at, each.id or 0))
+    *_, (_, last) = histories_of(events, now)
+    return last
+
+
+def histories_of(events: tuple[Event, ...], now: datetime) -> Iterator[tuple[Event | None, History]]:
+    """Each event up to ``now`` with where things stood just before it; last, with None, where they stand now."""
+    past = in_order(each for each in events if each.at <= now)
     bookings: list[Event] = []
     history = _NEW
     for event in past:
         history = _held(history, bookings, event.at)
+        yield event, _ahead(history, bookings, event.at)
         history = _STEPS[event.kind](history, event)
         _book(bookings, event)
     history = _held(history, bookings, now)
-    ahead = [_start(each) for each in bookings if _end(each) > now]
-    return replace(history, next_interview=min(ahead, default=None))
+    yield None, _ahead(history, bookings, now)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events in the order in which they happened."""
+    return tuple(sorted(events, key=lambda each: (each.at, each.detail.get(ORDER, 0), each.id or 0)))
+
+
+def _ahead(history: History, bookings: list[Event], now: datetime) -> History:
+    ahead = [start_of(each) for each in bookings if end_of(each) > now]
+    return replace(history, next_interview=min(ahead)) if ahead else history
 
 
 def _book(bookings: list[Event], event: Event) -> None:
     """Keeps the list of interviews that stand: a moved one replaces its earlier date, a cancelled one goes."""
     if event.kind not in (EventKind.BOOKED, EventKind.CANCELLED):
         if event.kind in (EventKind.REJECTED, EventKind.WITHDREW, EventKind.CLOSED):
-            bookings[:] = [each for each in bookings if _end(each) <= event.at]
+            bookings[:] = [each for each in bookings if end_of(each) <= event.at]
         return
-    uid = event.detail.get("uid", "")
-    same = [each for each in bookings if uid and each.detail.get("uid") == uid]
-    # Without a calendar UID the mail means the interview that is still ahead: one is moved or called off at a time.
-    ahead = same or [each for each in bookings if _end(each) > event.at]
-    bookings[:] = [each for each in bookings if each not in ahead]
+    displaced = displaced_by(bookings, event)
+    bookings[:] = [each for each in bookings if each not in displaced]
     if event.kind is EventKind.BOOKED:
         bookings.append(event)
 
 
+def displaced_by(bookings: Sequence[Event], event: Event) -> tuple[Event, ...]:
+    """The booked interviews that a booking or cancellation replaces."""
+    uid = event.detail.get("uid", "")
+    same = tuple(each for each in bookings if uid and each.detail.get("uid") == uid)
+    # Without a calendar UID the mail means the interview that is still ahead: one is moved or called off at a time.
+    return same or tuple(each for each in bookings if end_of(each) > event.at)
+
+
 def _held(history: History, bookings: list[Event], now: datetime) -> History:
     """Lets planned interviews take place once their time has passed (rule A3, last sentence)."""
-    for event in sorted(bookings, key=_end):
-        end = _end(event)
+    for event in sorted(bookings, key=end_of):
+        end = end_of(event)
         if end > now or (history.last_interview is not None and end <= history.last_interview):
             continue
         closed = history.stage in (Stage.CLOSED, Stage.OFFER)
@@ -58,13 +83,17 @@ def _held(history: History, bookings: list[Event], now: datetime) -> History:
         history = replace(
             history,
             last_interview=end,
+            last_full_interview=history.last_full_interview if _is_screening(event) else end,
             thanked=False,
             my_turn=None if history.my_turn is event or _asks_for(history, event) else history.my_turn,
         )
         if later and not closed:
-            held = replace(event, at=end)
-            history = _restart(history, held, _rule_of(history.stage))
+            history = replace(history, clock=replace(event, at=end), clock_rule=_rule_of(history.stage).value)
     return history
+
+
+def _is_screening(booked: Event) -> bool:
+    return _stage_in(booked) is Stage.SCREENING
 
 
 def _asks_for(history: History, booked: Event) -> bool:
@@ -74,17 +103,24 @@ def _asks_for(history: History, booked: Event) -> bool:
 
 
 def _restart(history: History, clock: Event, rule: ClockRule) -> History:
-    """Starts the silence clock anew; what was promised before is answered or outdated."""
-    promise = clock.detail.get("promise")
-    closing = clock.detail.get("closing_date")
-    return replace(
-        history,
-        clock=clock,
-        clock_rule=rule.value,
-        promise=date.fromisoformat(promise) if promise and clock.kind is not EventKind.BOOKED else None,
-        promise_sentence=clock.detail.get("promise_sentence", ""),
-        closing_date=date.fromisoformat(closing) if closing else history.closing_date,
-    )
+    """Starts the silence clock anew. What they promised still holds, unless this is the step they promised."""
+    kept = replace(history, promise=None, promise_sentence="") if clock.kind in _NEW_STEPS else history
+    return _promised(replace(kept, clock=clock, clock_rule=rule.value), clock)
+
+
+def _promised(history: History, event: Event) -> History:
+    """Takes in the day they promise and the day on which applications close; a newer promise replaces an older one."""
+    promise, closing = event.detail.get("promise"), event.detail.get("closing_date")
+    if event.kind is EventKind.BOOKED and promise and date.fromisoformat(promise) <= end_of(event).date():
+        # That day is about the talk itself.
+        promise = None
+    if promise:
+        history = replace(
+            history,
+            promise=date.fromisoformat(promise),
+            promise_sentence=event.detail.get("promise_sentence", ""),
+        )
+    return replace(history, closing_date=date.fromisoformat(closing)) if closing else history
 
 
 def _rule_of(stage: Stage) -> ClockRule:
@@ -127,7 +163,7 @@ def _applied(history: History, event: Event) -> History:
 def _receipt(history: History, event: Event) -> History:
     tagged = replace(history, tag=history.tag or Tag.ACKNOWLEDGEMENT, moved_by=history.moved_by or event)
     if history.stage is not Stage.APPLIED:
-        return tagged
+        return _promised(tagged, event)
     return _restart(replace(tagged, tag=Tag.ACKNOWLEDGEMENT, moved_by=event), event, ClockRule.RECEIPT)
 
 
@@ -163,17 +199,17 @@ def _request(history: History, event: Event) -> History:
 
 def _answer(history: History, event: Event) -> History:
     if history.stage is Stage.CLOSED:
-        return history
+        return replace(history, heard=event) if event.detail.get("human") else history
     if history.offer is not None and event.detail.get("offer_open"):
         return _restart(replace(history, my_turn=history.offer), event, ClockRule.FINAL)
     if history.my_turn is not None and not event.detail.get("settles"):
-        return history if not event.detail.get("promise") else _restart(history, event, _rule_of(history.stage))
+        return _promised(history, event)
     return _restart(history, event, _rule_of(history.stage))
 
 
 def _replied(history: History, event: Event) -> History:
     if history.rejection is not None:
-        return replace(history, answered_rejection=True)
+        return replace(history, answered_rejection=True, notes=(*history.notes, event))
     if history.my_turn is None:
         return history
     answered = history.my_turn
@@ -199,6 +235,9 @@ def _thanked(history: History, event: Event) -> History:
 
 
 def _rejected(history: History, event: Event) -> History:
+    if history.withdrawn is not None:
+        # Who withdrew owes nothing, whatever a machine sends afterwards (rule W).
+        return history
     reason = event.detail.get("reason")
     return replace(
         history,
@@ -209,6 +248,9 @@ def _rejected(history: History, event: Event) -> History:
         rejection=event,
         rejection_reason=RejectionReason(reason) if reason else None,
         answered_rejection=False,
+        reached=history.reached if history.stage is Stage.CLOSED else history.stage,
+        notes=(),
+        heard=None,
         offer=None,
     )
 
@@ -222,26 +264,44 @@ def _withdrew(history: History, event: Event) -> History:
     return replace(history, stage=Stage.CLOSED, moved_by=event, my_turn=None, withdrawn=event, offer=None)
 
 
-def _notice(history: History, _event: Event) -> History:
-    return history
+def _notice(history: History, event: Event) -> History:
+    """A machine's mail restarts no clock (rule R); a day that a further receipt names holds all the same (rule P)."""
+    return _promised(history, event) if event.detail.get("tag") == Tag.ACKNOWLEDGEMENT else history
 
 
 def _moved_by_hand(history: History, event: Event) -> History:
+    """The person's word on the stage outranks what mails said; what had closed the application holds no longer."""
     stage = Stage(event.detail["stage"])
-    return _restart(replace(history, stage=stage, moved_by=event, my_turn=None), event, _rule_of(stage))
+    if stage is Stage.CLOSED:
+        return _withdrew(history, event)
+    reopened = history.stage is Stage.CLOSED
+    moved = replace(
+        history,
+        stage=stage,
+        tag=None if reopened else history.tag,
+        moved_by=event,
+        my_turn=None,
+        chases_in_stage=history.chases_in_stage if stage is history.stage else (),
+        rejection=None,
+        rejection_reason=None,
+        withdrawn=None,
+    )
+    return _restart(moved, event, _rule_of(stage))
 
 
 def _stage_in(event: Event) -> Stage:
     return _STAGE_OF.get(event.detail.get("stage", ""), Stage.INTERVIEWING)
 
 
-def _start(event: Event) -> datetime:
+def start_of(event: Event) -> datetime:
+    """When a booked interview begins."""
     return datetime.fromisoformat(event.detail["start"])
 
 
-def _end(event: Event) -> datetime:
+def end_of(event: Event) -> datetime:
+    """When a booked interview ends, or is taken to."""
     end = event.detail.get("end")
-    return datetime.fromisoformat(end) if end else _start(event) + CALL_LENGTH
+    return datetime.fromisoformat(end) if end else start_of(event) + CALL_LENGTH
 
 
 _STEPS: dict[EventKind, Callable[[History, Event], History]] = {

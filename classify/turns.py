@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from classify.cadence import Word, next_word
+from classify.limits import Limits
 from classify.state import ApplicationState, History
 from classify.workdays import Workdays
 from store.records import Event
@@ -47,21 +49,28 @@ def of_my_turn(history: History, today: date, workdays: Workdays) -> Application
     )
 
 
-def of_closed(history: History, *, can_reply: bool) -> ApplicationState:
-    """Rejected or withdrawn. A rejection is answered once, and only where a person reads it (rules C and N)."""
+def of_closed(
+    history: History, today: date, workdays: Workdays, limits: Limits, *, can_reply: bool, knows_person: bool
+) -> ApplicationState:
+    """Rejected or withdrawn. A rejection is answered once, and only where a person reads it (rules C and N).
+
+    To somebody they know by name the person may write again later (``domain.md`` §6.2).
+    """
+    word = next_word(history, workdays, limits.cadence) if knows_person else None
+    due = word if word is not None and not word.is_warm and word.is_due(today) else None
     if history.withdrawn is not None:
         status, action = Status.WITHDRAWN, NextAction.NONE
         why = "This application is closed from your side; nothing is owed."
     else:
-        status, action, why = _after_rejection(history, can_reply=can_reply)
+        status, action, why = _after_rejection(history, word, due, today, can_reply=can_reply)
     return ApplicationState(
         stage=history.stage,
         status=status,
         tag=history.tag,
         ghosted=False,
         silent_since=None,
-        deadline=None,
-        deadline_rests_on="",
+        deadline=due.day if due and action is NextAction.RECONNECT else None,
+        deadline_rests_on=due.rests_on if due and action is NextAction.RECONNECT else "",
         chance=None,
         follow_ups_sent=len(history.chases),
         next_action=action,
@@ -69,14 +78,22 @@ def of_closed(history: History, *, can_reply: bool) -> ApplicationState:
         rejection_reason=history.rejection_reason,
         interview_at=None,
         trigger=history.rejection or history.withdrawn,
-        ordinal=1,
+        ordinal=max(len(history.notes), 1) if action is NextAction.RECONNECT else 1,
         history=history,
     )
 
 
-def _after_rejection(history: History, *, can_reply: bool) -> tuple[Status, NextAction, str]:
+def _after_rejection(
+    history: History, word: Word | None, due: Word | None, today: date, *, can_reply: bool
+) -> tuple[Status, NextAction, str]:
+    if due is not None:
+        why = f"You parted on good terms, and a short word again has fitted since {_day(due.day)} ({due.rests_on})."
+        return Status.REJECTED, NextAction.RECONNECT, why
     if history.answered_rejection:
-        return Status.REJECTED, NextAction.NONE, "They decided otherwise, and you have answered; the door stays open."
+        why = "They decided otherwise, and you have answered; the door stays open."
+        if word is not None and not word.is_warm and word.day > today:
+            why += f" A short word again fits from {_day(word.day)} ({word.rests_on})."
+        return Status.REJECTED, NextAction.NONE, why
     if not can_reply:
         why = "They decided otherwise, from an address nobody reads; there is nobody to answer, so file it and go on."
         return Status.REJECTED, NextAction.NONE, why
@@ -89,3 +106,7 @@ def _due(turn: Event, asked: date) -> tuple[date, str]:
     if due:
         return date.fromisoformat(due), "the date they named"
     return asked, "an answer on the same day is best, within a day is good"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -44,6 +44,12 @@ class Workdays:
                 number -= 1
         return day
 
+    def before(self, day: date) -> date:
+        """This day if it is a business day, else the last one before it."""
+        while not self.counts(day):
+            day -= timedelta(days=1)
+        return day
+
     def days_after(self, start: date, number: int) -> date:
         """The day on which the count of calendar days after ``start`` reaches ``number``; paused days do not count."""
         day = start
@@ -76,9 +82,10 @@ def _holidays(country: str, year: int) -> frozenset[date]:
     import holidays
 
     code, _, subdivision = country.partition("-")
-    subdivision = subdivision or _USUAL_PART.get(code, "")
-    try:
-        found = holidays.country_holidays(code, subdiv=subdivision or None, years=year)
-    except NotImplementedError:
-        return frozenset()
-    return frozenset(found)
+    for part in dict.fromkeys((subdivision or _USUAL_PART.get(code, ""), "")):
+        try:
+            return frozenset(holidays.country_holidays(code, subdiv=part or None, years=year))
+        except NotImplementedError:
+            # An unknown part of a known country keeps at least what the whole country keeps.
+            continue
+    return frozenset()

@@ -52,6 +52,23 @@ def test_where_two_fit_it_asks_instead_of_guessing() -> None:
     assert [question.message for question in result.questions] == [3]
 
 
+def test_another_requisition_of_the_same_shape_is_another_posting() -> None:
+    north = received(1, "2026-03-02", Tag.ACKNOWLEDGEMENT, "Brightmoor", "Porter", requisitions=("REQ-20711",))
+    south = received(2, "2026-03-03", Tag.ACKNOWLEDGEMENT, "Brightmoor", "Porter", requisitions=("REQ-20712",))
+    linked = received(3, "2026-03-04", Tag.INVITATION, "Brightmoor", requisitions=("REQ-20712",))
+
+    assert groups(placed(north, south, linked)) == [{1}, {2, 3}]
+
+
+def test_a_posting_named_in_two_ways_is_one() -> None:
+    number = received(1, "2026-03-02", Tag.ACKNOWLEDGEMENT, "Brightmoor", "Porter", requisitions=("REQ-20711",))
+    address = received(
+        2, "2026-03-03", Tag.INVITATION, "Brightmoor", "Porter", requisitions=("brightmoor.breezy.hr/p/1",)
+    )
+
+    assert groups(placed(number, address)) == [{1, 2}]
+
+
 def test_a_name_inside_another_name_never_matches() -> None:
     render = received(1, "2026-03-02", Tag.ACKNOWLEDGEMENT, "Render", "Engineer")
     ender = received(2, "2026-03-20", Tag.REJECTION, "Ender", "Engineer")

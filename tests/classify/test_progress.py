@@ -1,5 +1,6 @@
 """What an application's mails say happened."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from classify.progress import events_of
 from store.records import Interview, StoredMessage
 from store.vocabulary import EventKind, Tag
-from tests.classify.mails import received, sent
+from tests.classify.mails import received, sent, verdict
 
 KIM = "kim@calder.example"
 SLOT = Interview(datetime(2026, 3, 10, 9, tzinfo=UTC), None, "interviewing", uid="u1")
@@ -104,3 +105,19 @@ def test_a_machine_gives_notice_and_a_person_answers() -> None:
     asks = received(3, "2026-03-04", Tag.OTHER, "Calder", sender=KIM, automatic=False, wants="information")
 
     assert kinds(viewed, word, asks) == [EventKind.NOTICE, EventKind.ANSWER, EventKind.REQUEST]
+
+
+def test_a_receipt_by_a_person_who_asks_for_papers_is_our_turn() -> None:
+    asks = received(1, "2026-03-02", Tag.ACKNOWLEDGEMENT, "Calder", sender=KIM, automatic=False, wants="information")
+    machine = received(1, "2026-03-02", Tag.ACKNOWLEDGEMENT, "Calder", wants="information")
+
+    assert kinds(asks) == [EventKind.RECEIPT, EventKind.REQUEST]
+    assert kinds(machine) == [EventKind.RECEIPT]
+
+
+def test_word_that_a_test_is_done_hands_it_in_also_where_its_tag_is_in_doubt() -> None:
+    test = received(1, "2026-03-02", Tag.ASSESSMENT, "Calder")
+    done = received(2, "2026-03-04", Tag.ASSESSMENT, "Calder", text="Your test has been submitted.")
+    doubtful = replace(done, reading=replace(done.reading, verdict=verdict(Tag.ASSESSMENT, unsure=True)))
+
+    assert kinds(test, doubtful) == [EventKind.ASSESSMENT, EventKind.SUBMITTED]

@@ -5,17 +5,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from heardback import byhand, joining
 from heardback.correcting import correct_tag
 from heardback.intake import Arrival
 from heardback.printing import plain
 from heardback.settings import PersonSettings, Settings
-from heardback.views import application_row
+from heardback.views import application_row, employer_row
 from heardback.wiring import House
 from ingest.parse import parse
 from respond.standings import Standing, standings
 from store.clock import SetClock
 from store.records import Draft
-from store.vocabulary import DraftState, Tag
+from store.vocabulary import DraftState, Stage, Tag
+from tests.scenarios.written import Hand
 
 
 class Mailbox:
@@ -39,6 +41,28 @@ class Mailbox:
             (stored,) = transaction.mail.by_message_id(message_id)
         correct_tag(self.house, stored.id, tag)
 
+    def by_hand(self, hand: Hand, own: frozenset[str]) -> None:
+        """What the person does in heardback itself."""
+        self._clock.at = hand.at
+        with self.house.database.transaction() as transaction:
+            named = [each.id for each in transaction.applications.all() if each.role == hand.role]
+            match hand.do:
+                case "add":
+                    done = byhand.add(transaction, hand.company, hand.role, agency="", applied=hand.at, now=hand.at)
+                    if hand.country:
+                        assert done.application is not None
+                        edits = byhand.Edits(country=hand.country)
+                        byhand.edit(transaction, done.application, edits, stage=None, now=hand.at)
+                case "close":
+                    byhand.close(transaction, *named, now=hand.at)
+                case "move":
+                    byhand.move(transaction, *named, Stage(hand.stage), now=hand.at)
+                case "place":
+                    (mail,) = transaction.mail.by_message_id(f"<{hand.mail}@scenario.example>")
+                    joining.place(transaction, mail.id, *named, own, now=hand.at)
+                case _:
+                    raise ValueError(hand.do)
+
     def draft(self, now: datetime) -> None:
         """What the service does between rounds: drafts what is due and withdraws what no longer is."""
         self._clock.at = now
@@ -52,7 +76,7 @@ class Mailbox:
 
     def rows(self, now: datetime) -> list[dict[str, Any]]:
         """``applications --json`` with ``--now``."""
-        rows = [application_row(each) for each in self.standings(now)]
+        rows = [application_row(each) | employer_row(each) for each in self.standings(now)]
         decoded: list[dict[str, Any]] = json.loads(json.dumps(rows, default=plain))
         return decoded
 

@@ -1,7 +1,10 @@
 """Reads a history from a TOML file: the mails as they were written, and what is expected at several moments.
 
 Times are the person's wall time ("2026-09-07 09:00"). A mail without ``from`` is the person's own. ``re`` names the
-mail it answers; ``event`` is a calendar part.
+mail it answers; ``event`` is a calendar part. ``[[hand]]`` is what the person does in heardback itself: ``do`` is
+"add" (with ``company``, ``role``, ``country``), "close" or "move" (with ``role`` and, to move, ``stage``), or "place"
+(a ``mail`` to the application of a ``role``). A look may name the kinds of the ``drafts`` that wait; ``why_says`` is a
+part of ``why``.
 """
 
 import tomllib
@@ -34,12 +37,26 @@ class WrittenMail:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """Something the person does in heardback at a moment."""
+
+    at: datetime
+    do: str
+    company: str = ""
+    role: str = ""
+    country: str = ""
+    stage: str = ""
+    mail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What ``applications --json`` holds at a moment; only the fields named are compared."""
 
     now: datetime
     applications: tuple[dict[str, Any], ...]
     questions: int
+    drafts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,7 @@ class History:
     person: PersonSettings
     mails: tuple[WrittenMail, ...]
     looks: tuple[Look, ...]
+    hands: tuple[Hand, ...] = ()
 
 
 def read_history(path: Path) -> History:
@@ -59,12 +77,20 @@ def read_history(path: Path) -> History:
     written = {each["key"]: each for each in fields["mail"]}
     mails = [_mail(each, written, person, zone) for each in fields["mail"]]
     looks = [
-        Look(_moment(each["now"], zone), tuple(each["applications"]), each.get("questions", 0))
+        Look(_moment(each["now"], zone), tuple(each["applications"]), each.get("questions", 0), _drafts(each))
         for each in fields["look"]
     ]
+    hands = [Hand(**(each | {"at": _moment(each["at"], zone)})) for each in fields.get("hand", ())]
     return History(
-        person, tuple(sorted(mails, key=lambda mail: mail.at)), tuple(sorted(looks, key=lambda look: look.now))
+        person,
+        tuple(sorted(mails, key=lambda mail: mail.at)),
+        tuple(sorted(looks, key=lambda look: look.now)),
+        tuple(sorted(hands, key=lambda hand: hand.at)),
     )
+
+
+def _drafts(look: dict[str, Any]) -> tuple[str, ...] | None:
+    return tuple(sorted(look["drafts"])) if "drafts" in look else None
 
 
 def _mail(fields: dict[str, Any], written: dict[str, Any], person: PersonSettings, zone: ZoneInfo) -> WrittenMail:
