@@ -116,7 +116,8 @@ def _plots(mails: Sequence[Mail], on_voices: Judged, real: Sequence[Mail], on_fi
 
 def _around(path: Path | None) -> None:
     found = list(around.cases(corpus()))
-    _put("around", "Around the tag: precision and recall", around.table(found))
+    _put("around", "Around the tag, on the sets written for it: precision and recall", around.table(found))
+    _put("around-corpus", "The same on what the corpus notes", around.corpus_table(found))
     _put("reasons", "Rejection reasons", around.reasons(found))
 
 

@@ -22,12 +22,49 @@ _CLIENT = re.compile(
     r"notre client\b|un de (?:mes|nos) clients|mon client\b|l'un de nos clients|pour le compte de (?:notre|mon|l'un)|"
     r"nuestro cliente|mi cliente|un cliente nuestro|uno de nuestros clientes|feedback del cliente|importante cliente)"
 )
+_FOR_OTHERS = re.compile(
+    r"\b(?:i(?:'m| am)? (?:act|acting|recruit|recruiting|hiring|retained|searching|helping|supporting|representing) "
+    r"(?:\w+ )?(?:for|by|an?|the|one of)|(?:on behalf of|with|for) (?:an? |one of )(?:\w+ ){0,3}(?:client|company|firm|"
+    r"employer|biotech|business|borough|family)|clients? (?:in|at|who|is|are|has)|several clients|two \w+ clients|"
+    r"(?:for|with) (?:our|my) client|asked (?:me )?to find|instructed (?:me|us)|a requirement with)\b"
+)
+_MORE_TRADE = re.compile(
+    r"\b(?:global staffing company|staffing company|i am retained|i'm retained|i act for|been asked to find|"
+    r"my clients?\b|two \w+ clients|several of my clients|matching engine|"
+    r"(?:family|employer|company|firm|practice|borough) (?:in \w+ )?(?:\w+ ){0,4}(?:asked|instructed|engaged) (?:me|"
+    r"us)\b|"
+    r"je recrute pour (?:un|une|l'un)|mandate\w* par|un de nos partenaires|notre partenaire|"
+    r"(?:reclutando|seleccionamos|buscamos) (?:\w+ ){1,6}para una? (?:empresa|compania|cadena|firma|multinacional)|"
+    r"despacho internacional que|asesoramos a \w+ de|unser\w* auftraggeber\w*|suche ich fuer|suchen wir fuer ein)"
+)
 _TRADE = re.compile(
     r"\b(?:recruitment (?:consultant|consultancy|agency|partner)|staffing (?:agency|firm|consultant)|"
     r"executive search|employment agency|put you forward to|represent you|"
     r"personalberat\w+|personaldienstleist\w+|zeitarbeit\w*|cabinet de recrutement|agence d'interim|"
     r"consultora de seleccion|empresa de trabajo temporal)\b"
 )
+
+
+_SELF = re.compile(
+    r"(?:\b(?:recruiter|recruitment \w+|consultant|headhunter|sourcer|recruteu\w+|consultora?|personalberater\w*|"
+    r"talent (?:partner|scout))(?: \w+)? (?:at|with|for|from|bei|chez|en)|[^\W\d_]+ ?[,|-]) (?:the )?$"
+)
+_BEHIND = re.compile(
+    r" (?:\w+ )?(?:staffing|talents?|recruitment|recruiting|personnel|search|resourcing|people)\b", re.IGNORECASE
+)
+
+
+def is_own_agency(name: str, text: str, language: str) -> bool:
+    """Whether ``name``, read in a mail without a domain of its own, is the writer's agency: "a recruiter at Tarsus"."""
+    at = text.find(name)
+    if at < 0:
+        return False
+    before = folded(text[max(0, at - 60) : at], language) + " "
+    says_so = _SELF.search(before) is not None
+    if says_so and (_BEHIND.match(text, at + len(name)) or _IN_NAME.search(name.lower())):
+        return True
+    words = folded(text, language)
+    return says_so and (_CLIENT.search(words) is not None or _FOR_OTHERS.search(words) is not None)
 
 
 def is_agency(slug: str, text: str, language: str) -> bool:
@@ -39,4 +76,4 @@ def is_agency(slug: str, text: str, language: str) -> bool:
     if _IN_NAME.search(slug.replace("-", " ").lower()):
         return True
     words = folded(text, language)
-    return _CLIENT.search(words) is not None or _TRADE.search(words) is not None
+    return any(pattern.search(words) for pattern in (_CLIENT, _TRADE, _MORE_TRADE))

@@ -1,13 +1,16 @@
 """Whose job a mail is about: the employer and, where one stands between, the agency (``domain.md`` §4.4)."""
 
+import re
 from dataclasses import dataclass
 
-from classify.agencies import is_agency
+from classify.agencies import is_agency, is_own_agency
 from classify.employer_names import (
     candidates_of,
+    flattened,
     is_persons_name,
     is_vendor,
     named_after,
+    named_in_local,
     prettified,
     relates,
     slug_of,
@@ -22,12 +25,18 @@ from classify.employer_phrases import (
     signed_employer,
 )
 from classify.names import company_key
-from ingest.senders import is_freemail, is_no_reply, platform_of, tenant_of
+from ingest.senders import is_freemail, is_no_reply, platform_of, registered_domain, tenant_of
 from store.records import Address, Message
 from store.vocabulary import Direction, SenderKind
 
 _READ = 6_000
 """Characters of the text in which employers are looked for."""
+
+
+_RELAYS = frozenset(("hit-reply", "inmail-hit-reply", "messages-noreply"))
+"""Addresses through which people write: their display name is the writer's."""
+_RELAY_CODE = re.compile(r"_[a-z0-9]{3}$")
+_BETWEEN = re.compile(r" (?:via|über|vía|a través de) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,17 @@ def company_and_agency(message: Message, text: str, *, direction: Direction, lan
     For mail the person sent, the recipient's side is meant.
     """
     body = text[:_READ]
-    side = _side(_other(message, direction), message.subject, body)
+    answers_to = tuple(each.local for each in message.reply_to) if direction is Direction.RECEIVED else ()
+    side = _side(_other(message, direction), message.subject, body, answers_to)
     if side.owns_domain or (side.display and not platform_of(side.address)):
         own = _own_name(side, message, body)
         written = f"{body}\n{message.signature}" if direction is Direction.RECEIVED else ""
         if own and is_agency(side.slug or own, written, language):
             return _client(message.subject, body, own, language), own
-    return _employer(side, message, body, language), ""
+    name = _employer(side, message, body, language)
+    if name and direction is Direction.RECEIVED and is_own_agency(name, f"{body}\n{message.signature}", language):
+        return _client(message.subject, body, name, language), name
+    return name, ""
 
 
 def _other(message: Message, direction: Direction) -> Address:
@@ -62,15 +75,24 @@ def _other(message: Message, direction: Direction) -> Address:
     return next(iter((*message.to, *message.cc)), Address("", ""))
 
 
-def _side(address: Address, subject: str, body: str) -> _Side:
+def _side(address: Address, subject: str, body: str, answers_to: tuple[str, ...] = ()) -> _Side:
+    """``answers_to`` are the local parts of Reply-To, where a relay carries the writer's own address."""
     platform = platform_of(address)
     owns = bool(address.domain) and not platform and not is_freemail(address.domain)
-    names = [name for name in candidates_of(address.name) if not is_persons_name(name, address.local)]
+    tenant = tenant_of(address)
+    is_tenants = bool(tenant) and flattened(tenant) in flattened(address.local)
+    own_local = "" if is_tenants else _RELAY_CODE.sub("", address.local)
+    locals_ = (own_local, *(each for each in answers_to if re.search(r"[._]", each)))
+    names = [name for name in candidates_of(address.name) if not any(is_persons_name(name, each) for each in locals_)]
+    if platform:
+        names = [name for name in names if flattened(name) not in flattened(registered_domain(address.domain))]
+    elif is_freemail(address.domain):
+        names = [name for name in names if " " in name]  # a single word is what a person is called
     if platform == "LinkedIn" or (
         platform and _signs(address.name, body) and address.name not in subject and not _is_local(names, address)
     ):
         names = []  # a relay carries the writer's own name
-    return _Side(address, owns, slug_of(address) if owns else "", tenant_of(address), tuple(names))
+    return _Side(address, owns, slug_of(address) if owns else "", tenant, tuple(names))
 
 
 def _is_local(names: list[str], address: Address) -> bool:
@@ -107,6 +129,9 @@ def _client(subject: str, body: str, own: str, language: str) -> str:
 def _employer(side: _Side, message: Message, body: str, language: str) -> str:
     if side.owns_domain:
         return _own_name(side, message, body)
+    signed = f"{body}\n{message.signature}"
+    if is_freemail(side.address.domain) and (name := named_in_local(side.address.local, signed)):
+        return name
     in_subject = [*named_employers(message.subject, language), *named_in_subject(message.subject)]
     named = [*in_subject, *named_employers(body, language)]
     own = side.display[0] if side.display else ""
@@ -115,12 +140,14 @@ def _employer(side: _Side, message: Message, body: str, language: str) -> str:
     if own and platform_of(side.address):
         return max((name for name in (*named, own) if _agree(name, own)), key=len)
     if platform_of(side.address):
-        writer = side.address.name.partition(" via ")[0]
-        named = [name for name in (*named, *named_through_platform(message.subject, body)) if name != writer]
+        by_person = side.address.local in _RELAYS
+        through = named_through_platform(message.subject, body, by_person=by_person)
+        writer = frozenset(_BETWEEN.split(side.address.name)[0].split()) if by_person else frozenset()
+        named = [name for name in (*named, *through) if not writer.issuperset(name.split())]
     if message.sender_kind is SenderKind.SCHEDULER and not named:
         headings = (message.subject, *(event.summary for event in message.calendar))
         named = [name for heading in headings if (name := named_beside_title(heading))]
-    return next(iter(named), "") or own or signed_employer(f"{body}\n{message.signature}")
+    return next(iter(named), "") or own or signed_employer(signed)
 
 
 def _of_tenant(side: _Side, named: list[str], message: Message, body: str) -> str:

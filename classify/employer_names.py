@@ -1,10 +1,20 @@
 """What a display name, slug or phrase says about an employer's name: noise taken off, people and vendors told apart."""
 
 import re
+from functools import lru_cache
 
 from classify.folding import folded
 from classify.names import company_key
-from classify.nametables import DEPARTMENT_WORDS, FIRST_NAMES, LEGAL_ENDINGS, NOISE_WORDS, SLUG_ENDINGS, VENDORS
+from classify.nametables import (
+    DEPARTMENT_WORDS,
+    FIRST_NAMES,
+    LEGAL_ENDINGS,
+    NO_EMPLOYERS,
+    NO_LAST_WORDS,
+    NOISE_WORDS,
+    SLUG_ENDINGS,
+    VENDORS,
+)
 from ingest.sender_tables import PLATFORMS
 from ingest.senders import registered_domain
 from store.records import Address
@@ -12,18 +22,20 @@ from store.records import Address
 _VENDOR_KEYS = frozenset(company_key(name) for name in (*VENDORS, *(entry[0] for entry in PLATFORMS.values())))
 _WORD = r"(?:St\.(?= )|[^\W\d_a-zß-öø-ÿ](?:[\w'’&+-]|\.(?=\w))*)"
 _RUN = re.compile(
-    rf"{_WORD}(?: (?:(?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in) ){{0,2}}{_WORD}){{0,6}}"
+    rf"{_WORD}(?: (?:(?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in) ){{0,2}}"
+    rf"(?:[ld]['’])?{_WORD}){{0,6}}"
 )
 _BOARD_KEYS = frozenset(("linkedin", "indeed", "xing", "stepstone", "ziprecruiter", "glassdoor", "seek", "hackerrank"))
 _JOB_SUFFIX = re.compile(r"[-_](?:hr|jobs?|careers?|talent|karriere|rh|empleo|hiring|mail|email|team|people)$")
 _TITLES = frozenset("dr prof mr mrs ms miss mx sir herr frau m mme mlle sr sra srta dipl ing rev fr".split())
 _SEPARATORS = re.compile(
-    r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|\s+(?:at|from|via|bei|von|chez|"
+    r"\s+[-–—|/·•:]\s+|\s*[|,;]\s+|\s+@\s*|\s+(?:at|from|via|über|vía|a través de|bei|von|chez|"
     r"de parte de|on behalf of)\s+"
 )
 _LINKING = frozenset("of the and & for de des du la le les el der die das und von & y et".split())
 _BEFORE_NAMES = frozenset(
     "of the and & de your my our dear hello hi re welcome thanks thank application interview at with from for offer "
+    "desde en con seit bei chez from "
     "angebot kennenlernen bewerbung einladung termin gespräch candidature entretien offre candidatura entrevista "
     "oferta".split()
 )
@@ -54,6 +66,7 @@ _DATIVE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][^\W\d_]*(?:ischen|ichen|igten|igen)
 _GENITIVE = re.compile(
     r"(?:(?<=um)s|(?<=haus)es|(?<=institut)s|(?<=verlag)e?s|(?<=verein)s|(?<=theater)s|(?<=werk)e?s)$", re.IGNORECASE
 )
+_WORD_ENDS = re.compile(r"[\s/-]+(?:[ldLD]['’])?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
@@ -84,10 +97,12 @@ def is_persons_name(name: str, local: str = "") -> bool:
 
 def _spellings(words: list[str]) -> frozenset[str]:
     """How a name is usually written in an address."""
-    first, last = words[0].lower(), words[-1].lower()
-    initials = "".join(word[0] for word in words[:-1]).lower()
+    words = [folded(word, "en") for word in words]
+    first, last = words[0], words[-1]
+    initials = "".join(word[0] for word in words[:-1])
     return frozenset(
-        {initials + last, first, last, first + last, first[:1] + last, first + last[:1], last + first, last + first[:1]}
+        {initials + last[:1], initials + last, first, last, first + last}
+        | {first[:1] + last, first + last[:1], last + first, last + first[:1]}
     )
 
 
@@ -149,7 +164,9 @@ def is_name(name: str) -> bool:
     words = [_bare(word) for word in name.split()]
     if not words or len(name) < 2 or len(words) > 8 or is_vendor(name) or not any(sign.isalpha() for sign in name):
         return False
-    return not all(word in DEPARTMENT_WORDS or word in NOISE_WORDS or word.isdigit() for word in words)
+    if words[-1] in NO_LAST_WORDS:
+        return False
+    return not all(word in _NO_NAMES or word.isdigit() for word in words)
 
 
 def _bare(word: str) -> str:
@@ -199,13 +216,27 @@ def _may_begin(words: list[str], slug: str) -> bool:
     return any(f"-{flattened(word)[:3]}" in plain for word in words[:4])
 
 
+def named_in_local(local: str, text: str) -> str:
+    """A name of several words in ``text`` that a free mail address is made of: "Osteria Toni" for ``toni.osteria``."""
+    plain = flattened(local)
+    for run in _RUN.finditer(text):
+        words = run.group().rstrip(".,'’").split()
+        for start in range(len(words) - 1):
+            name = words[start : start + 3]
+            while len(name) > 1 and not all(flattened(word) and flattened(word) in plain for word in name):
+                name.pop()
+            if len(name) > 1 and sum(map(len, name)) > 4 and not is_persons_name(" ".join(name), local):
+                return " ".join(name)
+    return ""
+
+
 def relates(name: str, slug: str) -> bool:
     """Whether a slug stands for a name: the same, its beginning, its words or their beginnings put together.
 
     ``cedarflats-usd`` stands for "Cedar Flats Unified School District", ``univ-valmorency`` for "Université de
     Valmorency", ``lindqvistlabs`` for "Lindqvist Laboratories"; ``render`` does not stand for "Ender".
     """
-    words = [flattened(word) for word in re.split(r"[\s/-]+", name)]
+    words = [flattened(word) for word in _WORD_ENDS.split(name)]
     words = [word for word in words if word]
     key, plain = "".join(words), flattened(slug)
     if not key or not plain:
@@ -215,10 +246,21 @@ def relates(name: str, slug: str) -> bool:
     if plain.startswith(key):
         return len(key) >= 4 and len(key) * 10 >= len(plain) * 6
     pieces = [piece for piece in map(flattened, re.split(r"[-_.]", slug)) if piece]
-    strong = any(len(word) > 3 and word in plain for word in words)
+    strong = any((len(word) > 3 and word in plain) or (len(word) > 2 and word in pieces) for word in words)
     if not strong or len(words) < 2:
         return False
-    return all(_is_made_of(piece, words) or _is_made_of(piece.removesuffix("s"), words) for piece in pieces)
+    return all(
+        _is_made_of(piece, words) or _is_made_of(piece.removesuffix("s"), words) or _is_short_for(piece, words[0])
+        for piece in pieces
+    )
+
+
+def _is_short_for(piece: str, word: str) -> bool:
+    """Whether a few letters shorten a name's first word: ``ksk`` "Kreissparkasse", ``ayto`` "Ayuntamiento"."""
+    if not 2 <= len(piece) <= 4 or len(word) < 2 * len(piece) or piece[0] != word[0]:
+        return False
+    rest = iter(word)
+    return all(letter in rest for letter in piece)
 
 
 def _is_made_of(piece: str, words: list[str]) -> bool:
@@ -233,6 +275,7 @@ def _is_made_of(piece: str, words: list[str]) -> bool:
     return len(piece) in reached
 
 
+@lru_cache(maxsize=4096)
 def flattened(name: str) -> str:
     """Letters and digits alone, as slugs have them: "Tütenweise" is ``tuetenweise``, "&" is ``and``."""
     return re.sub(r"[^a-z0-9]", "", folded(name.replace("&", "and"), "de"))
@@ -254,4 +297,5 @@ def _capitalised(word: str) -> str:
     return word.upper() if len(word) <= 3 and not re.search(r"[aeiouy]", word) else word[:1].upper() + word[1:]
 
 
+_NO_NAMES = NOISE_WORDS | DEPARTMENT_WORDS | NO_EMPLOYERS
 _NOT_PERSONS = NOISE_WORDS | DEPARTMENT_WORDS | LEGAL_ENDINGS | frozenset(SLUG_ENDINGS)

@@ -10,7 +10,7 @@ from classify.titles import is_title
 _WORD = r"[^\W_a-zß-öø-ÿ][\w'’&+-]*(?:\.[\w-]+)*"
 _JOIN = r"(?: (?:&|\+|and|of|for|the|de|du|des|la|le|del|der|für|und|et|y|von|zu|in)){1,2}"
 NAME = rf"(?<!\w)(?P<name>(?:[Tt]he )?{_WORD}(?:(?:{_JOIN})? {_WORD}){{0,6}})"
-_THE = r"(?:(?:the|The|our|der|dem|den|die|das|la|le|el|l['’]) ?)?"
+_THE = r"(?:(?:the|The|der|dem|den|die|das|la|le|el|l['’]) ?)?"
 
 _LABEL = {
     "en": r"(?:Company|Employer|Organisation|Organization|Client|Hiring company|Business name)",
@@ -60,7 +60,7 @@ _STRONG: dict[str, tuple[str, ...]] = {
     "es": (
         rf"(?i:\b(?:candidatura|solicitud|inscripción|entrevista|puesto|vacante|proceso(?: de selección)?|prácticas|"
         rf"oferta|trabajar|"
-        rf"equipo|interés|incorporarte|unirte)) (?:[\w/().,-]+ ){{0,8}}?(?i:en|con|de parte de) {_THE}{NAME}",
+        rf"equipo|interés|incorporarte|unirte)) (?:[\w/().,-]+ ){{0,8}}?(?i:en|de parte de) {_THE}{NAME}",
         rf"{NAME} (?i:te ha invitado|te invita|le invita|ha recibido tu)",
     ),
 }
@@ -88,6 +88,8 @@ _THROUGH_PLATFORM = (
         rf"invited|asks? you|asked|thinks|looked|"
         rf"vous (?:invite|propose)|te (?:invita|ha)|hat (?:sie|dich|dir|ihnen|ihre)|lädt (?:sie|dich)|möchte)"
     ),
+    re.compile(rf"(?i:\b(?:wurde|wird|haben wir) an) {_THE}{NAME} (?i:gesendet|übermittelt|weitergeleitet|geschickt)"),
+    re.compile(rf"(?i:\b(?:se ha|ha sido) enviad[ao] (?:\w+ ){{0,4}}a) {_THE}{NAME}"),
     re.compile(
         rf"(?i:\b(?:envoyée?s? à|sent to|(?:passed|forwarded|sent|submitted|transmitted) (?:\w+ ){{0,9}}?(?:on )?to|"
         rf"assessment for|"
@@ -113,7 +115,7 @@ _CLIENT = re.compile(
 )
 _AT_CLIENT = (
     re.compile(
-        rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|feedback|meeting|poste|"
+        rf"(?i:\b(?:interview|role|position|job|post|cv|application|profile|offer|people|team|feedback|meeting|back|heard|poste|"
         rf"stelle|gespräch|"
         rf"entretien|entrevista|réponse|news|word|retour|nouvelles|direction|"
         rf"respuesta|noticias|vacante|puesto|dossier|rückmeldung|antwort|unterlagen) (?:to|at|with|from|over at|bei|"
@@ -135,6 +137,8 @@ _HEADING = re.compile(
     r"interview|minute|min|screen|conversation|termin|rappel|recordatorio)\b"
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Herrn|Mme|M|Sr|Sra)\.? $")
+_HEADING_LENGTH = 150
+"""Characters up to which a text is a heading rather than a mail."""
 _NO_NAMES = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -160,8 +164,14 @@ def named_employers(text: str, language: str) -> Iterator[str]:
     """Employers that the relation phrases of ``text`` name, in the order of trust."""
     for pattern in _PATTERNS.get(language, _PATTERNS["en"]):
         for match in pattern.finditer(text):
-            if name := clean(match["name"]):
+            name = clean(match["name"])
+            if name and not (language == "es" and len(text) > _HEADING_LENGTH and _may_be_a_place(name, text)):
                 yield name
+
+
+def _may_be_a_place(name: str, text: str) -> bool:
+    """Spanish has one word for "at" and "in": a single name that is met only once may be a town."""
+    return " " not in name and text.count(name) < 2
 
 
 def named_in_subject(subject: str) -> Iterator[str]:
@@ -189,9 +199,12 @@ def signed_employer(text: str) -> str:
     return ""
 
 
-def named_through_platform(subject: str, text: str) -> Iterator[str]:
-    """Employers that a board or test platform speaks for, and those of the people who write through one."""
-    for pattern in _THROUGH_PLATFORM:
+def named_through_platform(subject: str, text: str, *, by_person: bool = False) -> Iterator[str]:
+    """Employers that a board or test platform speaks for, and those of the people who write through one.
+
+    Where it is a person who writes (``by_person``), who "sent you a message" is that person.
+    """
+    for pattern in _THROUGH_PLATFORM[by_person:]:
         for where in (subject, text):
             for match in pattern.finditer(where):
                 if name := clean(match["name"]):
@@ -222,7 +235,7 @@ def clean(name: str) -> str:
     if not words or re.split(r"['’]", words[0].lower())[0] in _NO_NAMES:
         return ""
     bare = nominative(without_noise(" ".join(words)).rstrip("."))
-    bare = re.sub(r"['’]s$| (?:and|&) I$", "", bare)
+    bare = re.sub(r"['’]s$| (?:and|&) I(?:['’]\w+)?$", "", bare)
     if not is_name(bare) or is_title(bare) or is_persons_name(bare) or len(bare) < 3:
         return ""
     return bare

@@ -46,6 +46,23 @@ DEPARTMENT_WORDS = frozenset(
         "outreach executive workforce locum agency senior junior lead chief officer front house back kitchen bar floor"
     ).split()
 )
+NO_EMPLOYERS = frozenset(
+    (
+        "university campus student students airport plant city town corporate search docs collections content company "
+        "administrative servicing medical saas sap stand stores programme programmes program programs scheme insight "
+        "ux spring autumn winter analyst associate initial our your more local depot site location home start inicio "
+        "ausbildungs bewerbungs personalteam auswahl vergabe besetzung bearbeitung unternehmen ein eine niederlassung "
+        "filiale standort rückfragen fragen ihnen atracción talento campaña empresa sede entreprise site agence "
+        "recrutements candidats and or of the in"
+    ).split()
+)
+"""Words that are no employer's name by themselves or with each other: "University Recruiting", "Campus team"."""
+NO_LAST_WORDS = frozenset(
+    "programme program scheme internship internships intern class opportunity opportunities role opening openings "
+    "course "
+    "training apprenticeship traineeship fellowship".split()
+)
+"""What ends the name of a programme, not that of an employer."""
 LEGAL_ENDINGS = frozenset(
     "ag co corp gmbh inc kg limited llc llp ltd plc sa sarl sas se sl slu srl bv nv oy ab as".split()
 )

@@ -13,6 +13,7 @@ from classify.jobtalk import is_about_jobs
 from classify.language import language_of
 from classify.meetings import interviews_of, named_in_passing
 from classify.promises import closing_date_of, due_of, promise_of
+from classify.reapply import not_before
 from classify.reasons import rejection_reason
 from classify.requisition import requisitions_of
 from classify.role import role_of
@@ -56,16 +57,25 @@ class Reader:
         if direction is Direction.SENT:
             return replace(self._own_mail(message), verdict=verdict)
         text = _judged(message)
-        return self._in_full(message, text, verdict, (), automatic=is_automatic(message, text))
+        sides = company_and_agency(message, text, direction=Direction.RECEIVED, language=verdict.language)
+        return self._in_full(message, text, verdict, (), sides, automatic=is_automatic(message, text))
 
     def read_all(
-        self, messages: Sequence[Message], *, directions: Sequence[Direction], answers: Sequence[bool]
+        self,
+        messages: Sequence[Message],
+        *,
+        directions: Sequence[Direction],
+        answers: Sequence[bool],
+        has_open_application: bool | None = None,
     ) -> list[Reading]:
-        """Readings in the order of ``messages``; ``answers`` tells which answer a mail of the person's own."""
+        """Readings in the order of ``messages``; ``answers`` tells which answer a mail of the person's own.
+
+        ``has_open_application`` is what is known of the employers of all of them (None: nothing).
+        """
         received = [index for index, direction in enumerate(directions) if direction is Direction.RECEIVED]
         verdicts = self._tagger.verdicts(
             [messages[index] for index in received],
-            [Context(self._own, is_answer_to_own=answers[index]) for index in received],
+            [Context(self._own, answers[index], has_open_application) for index in received],
         )
         readings = {
             index: self._received(messages[index], verdict) for index, verdict in zip(received, verdicts, strict=True)
@@ -117,7 +127,7 @@ class Reader:
             return Reading(
                 verdict=_of_scam(verdict, signs), company=company, agency=agency, scam_signs=signs, automatic=automatic
             )
-        return self._in_full(message, text, verdict, signs, automatic=automatic)
+        return self._in_full(message, text, verdict, signs, (company, agency), automatic=automatic)
 
     def _in_passing(self, message: Message, text: str, verdict: Verdict, *, automatic: bool) -> Reading:
         """The reading of a mail without a word of work: what a person answers may still promise or ask something."""
@@ -134,9 +144,17 @@ class Reader:
         )
 
     def _in_full(
-        self, message: Message, text: str, verdict: Verdict, signs: tuple[str, ...], *, automatic: bool
+        self,
+        message: Message,
+        text: str,
+        verdict: Verdict,
+        signs: tuple[str, ...],
+        sides: tuple[str, str],
+        *,
+        automatic: bool,
     ) -> Reading:
-        company, agency = company_and_agency(message, text, direction=Direction.RECEIVED, language=verdict.language)
+        """``sides`` are the employer and the agency."""
+        company, agency = sides
         if verdict.tag is Tag.OTHER and not _is_sent_for_jobs(message):
             company, agency = _only_named(message, text, company, agency)
         reading = Reading(
@@ -163,6 +181,7 @@ class Reader:
             due=due_of(text, sent, language) if tag in _WITH_DUE else None,
             closing_date=closing_date_of(text, sent, language) if tag in _WITH_CLOSING else None,
             promise=promise_of(text, sent, language) if self._may_promise(reading) else None,
+            not_before=not_before(text, sent, language) if tag is Tag.REJECTION else None,
         )
 
     def _interviews(self, reading: Reading, message: Message, text: str) -> tuple[Interview, ...]:

@@ -1,7 +1,7 @@
 """Numbers and addresses that name one posting (``domain.md`` §4.4, 2): never a year, never a candidate's number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _SHAPES = (
     re.compile(r"\b(?P<id>R-?\d{5,8})\b"),
@@ -25,6 +25,7 @@ _OF_A_PERSON = re.compile(
     r"[:#]?\s*$",
     re.IGNORECASE,
 )
+_IS_SHAPED = re.compile(r"(?:R|REQ|JR|RQ|JOB|JO|VAC|VA)-\d+|\d+BR")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POSTING = re.compile(
     r"https?://(?:"
@@ -50,6 +51,20 @@ def requisitions_of(text: str) -> tuple[str, ...]:
     """The postings ``text`` names, each in one spelling: "REQ-12345", "123456BR", "jobs.lever.co/…"; in order."""
     found = dict.fromkeys([*_numbers(text), *_postings(text)])
     return tuple(found)
+
+
+def is_other_posting(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two mails name different postings: numbers of one shape of which none is the same.
+
+    Numbers of different shapes may well name one posting, as may an address beside a number.
+    """
+    first, second = ({number for number in each if _IS_SHAPED.fullmatch(number)} for each in (one, other))
+    shapes = {_shape(number) for number in first} & {_shape(number) for number in second}
+    return bool(shapes) and not first & second
+
+
+def _shape(number: str) -> str:
+    return re.sub(r"\d+", "0", number)
 
 
 def _numbers(text: str) -> Iterator[str]:

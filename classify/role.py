@@ -73,7 +73,8 @@ _SENTENCE = re.compile(
     r"es|son|"
     r"hemos|gracias|su|tu|usted|besetzt|vergeben|erhalten|eingegangen|leider|intern besetzt|nicht mehr|puede|tiene|"
     r"who|which|that|what|when|if|because|be|do|does|may|might|reviews?|take|uses?|like|"
-    r"before|after|while|referees?|mais|pour|us|my|me|our|their|his|her|closed|open|looking|hiring|need|needs)\b",
+    r"before|after|while|its|hallo|liebe[rs]?|geehrte[rns]?|estimad[oa]s?|apreciad[oa]s?|dear|bonjour|note|referees?|"
+    r"mais|pour|us|my|me|our|their|his|her|closed|open|looking|hiring|need|needs)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -93,6 +94,7 @@ _AFTER = re.compile(
 )
 
 
+_LEVEL = re.compile(r" (?:I{1,3}|IV|V|\d)$")
 _GERMAN_TAIL = re.compile(r"(?: [a-zäöü][\wäöüß]*)+$")
 """German writes a title's nouns with a capital: the small words behind the last one belong to the sentence."""
 
@@ -121,7 +123,7 @@ def _as_written(role: str, text: str) -> str:
 
 def without_employer(role: str, company: str) -> str:
     """The title without the employer beside it: "Production Coordinator, Lantern Theatre"."""
-    if not company:
+    if not company or company.split()[0] not in role:
         return role
     name = re.escape(company)
     # German declines a name: "bei den Stadtwerken Auental".
@@ -221,7 +223,7 @@ def _beside(company: str, text: str, language: str) -> str:
     """What a job board's receipt has right before the employer: "Studio Assistant. Cobalt Lane Studios, Wexcombe"."""
     if not company:
         return ""
-    for match in re.finditer(rf"(?m)^(?P<role>[^\n.]{{3,80}}?)\s*(?:[.·|–-]\s*|\n\s*){re.escape(company)}\b", text):
+    for match in re.finditer(rf"(?m)^(?P<role>[^\n.]{{3,80}}?)\s*(?:[.,·|–-]\s*|\n\s*){re.escape(company)}\b", text):
         if role := _title(match["role"], language):
             return role
     return ""
@@ -259,7 +261,7 @@ _NOT_JOBS = frozenset(
         "sélection|stage de selection|"
         "praktikum|amtsleitung|amtsarzt|geschaeftsfuehrer|betriebsleiter|mitarbeiter|leiter|leitung|ausbildung|kraft|"
         "responsable|charge|chef|stage|practicas|jefe|encargado|direktor|"
-        "vertrieb|verkauf"
+        "vertrieb|verkauf|tecnica"
     ).split("|")
 )
 
@@ -272,7 +274,8 @@ def _whole(line: str, language: str) -> str:
         role = _title(part, language)
         begins = language in ("fr", "es") and title_words(role, language)[:1] == [0]
         plain = role[:1].isupper() and (language in ("en", "de") or bool(title_words(role, "en")))
-        stands_alone = (begins or plain) and part.strip().startswith(role[:1]) and _ends_in_noun(role, language)
+        is_first = (begins or plain) and part.strip().startswith(role[:1])
+        stands_alone = is_first and _ends_in_noun(_LEVEL.sub("", role), language)
         at_one = language in AT_AN_EMPLOYER and AT_AN_EMPLOYER[language].search(part) is not None
         is_whole = len(role.split()) > 1 or len(line.split()) == 1 or at_one
         if role and stands_alone and is_whole and not part.strip().endswith("rs") and not is_persons_name(role):

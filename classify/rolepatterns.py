@@ -3,7 +3,8 @@
 import re
 
 _STOP = (
-    r"(?=\s+(?:at|with|within|in|on|and (?:we|I|are|for|the|would|to|your|have|appreciate)|here|which|that|has|have|"
+    r"(?=(?<!lecturer)(?<!professor)(?<!lectureship)(?<!studentship)(?<!fellow)\s+in\b|\s+in (?:our|the|an?|my|\d)\b|"
+    r"\s+(?:at|with|within|on|and (?:we|I|are|for|the|would|to|your|have|appreciate)|here|which|that|has|have|"
     r"is|was|were|"
     r"will|would|we|from|by|you|your|position|positions|role|roles|post|job|vacancy|opening|opportunity|but|as|"
     r"because|based|"
@@ -100,7 +101,7 @@ CAPITALISED: dict[str, re.Pattern[str]] = {
         rf"an? |[Rr]e:? ){_RUN}(?! (?:will|would|said))"
     ),
     "de": re.compile(
-        rf"\b(?:als|zur|zum|für die|eine?n?|eine[rs]|der|die|das Mandat|neuer?|wegen|Position|Profil für|for|para|"
+        rf"\b(?:als|zur|zum|für die|eine?n?|eine[rs]|das Mandat|neuer?|wegen|Position|Profil für|for|para|"
         rf"Gespräch|Interview:?) {_RUN}(?! (?:bin|habe|hat|wird|werde|ist|"
         rf"und ich))"
     ),
@@ -165,12 +166,15 @@ IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
     ),
     "es": _compiled(
         r"\b(?:candidatura|solicitud|proceso|puesto|entrevista|oferta|vacante|selección|prácticas)\b(?: \w+){0,3}?"
-        r"(?: (?:para|de|como|a|al|[–—-])| ?:)"
+        r"(?: (?:para|de|como|al?|[–—-])(?!\w)| ?:)"
         r"(?: (?:el |la )?(?:puesto|vacante|plaza))?(?: de\b)? ?(?P<role>[^\n:!?–|]{3,80}?)"
         rf"(?=\s+(?:{_EN_ES}|con|del \d)\b|\s*[,.;:!?\n]|\s+[–—|-]\s|"
         r"\s*$)",
         r"^(?P<role>[^\n:|]{3,80}?)\s*[:–—-]\s*(?:tu |su )?(?:candidatura|entrevista|proceso|oferta|solicitud|"
         r"respuesta)",
+        r"^(?:(?:convocatoria|acuse de recibo|prueba|entrevista|oferta|resultado)\s*[:–—-]|prueba en l[íi]nea:?)\s+"
+        r"(?P<role>[^\n:|–—?!(]{3,60}?)"
+        r"(?=\s+(?:en|con)\b|\s*[,.;:(–—|]|\s*$)",
         r"^(?:tu |su |mi )?(?:candidatura|vacante|puesto|oferta|plaza|cv) "
         r"(?P<role>(?!(?:a|de|del|para|en)\b)[^\n:|–—?!(]{3,60}?)"
         r"(?=\s+(?:en|con)\b|\s*[,.;:(–—|]|\s*$)",
@@ -216,8 +220,8 @@ IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
         r"(?=\s+(?:chez|à|au|dans|et|a|est|qui|pour|sur|"
         rf"{_EN_FR}|avec|du \d|vous|contractuel\w*)\b|\s*[.,;:!?\n«»]|\s*$)",
         r"\b(?:poste|emploi|fonctions?|stage|candidature|mission|alternance|offre|recrutement)s? (?:de |d['’]|comme |"
-        r"en tant que |au poste de |pour le poste de |"
-        r"en qualité de |: ?)(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:chez|à|au|aux|dans|et|a|est|que|qui|pour|sur|"
+        r"en tant que |au poste de |pour le poste de |pour |"
+        r"en qualité de |: ?)(?P<role>[^\n.;:!?,]{3,80}?)(?=\s+(?:chez|à|au|aux|dans|et|a|est|que|qui|pour|sur|avant|"
         rf"{_EN_FR}|avec|du \d|vous|nous|sera|n['’])\b|\s*[.,;:!?\n«»]|\s*$)",
         r"\b(?:recherch\w+|recrut\w+|cherch\w+|embauch\w+|engager|proposer)\b[^.\n]{0,30}? (?:une?|comme|des) "
         r"(?P<role>[^\n.;:!?,]{3,70}?)"
@@ -231,8 +235,10 @@ IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
         r"\b(?:puesto|vacante|plaza|cargo|posición|candidatura|oferta|proceso|solicitud|prácticas)(?: de| como| para|"
         r" a| al| para el puesto de| del puesto de)+ "
         r"(?P<role>[^\n.;:!?,]{3,80}?)"
-        rf"(?=\s+(?:{_EN_ES}|con|y|ha|hemos|es|que|para|a|se|no|del \d|nos|de la empresa)\b|"
+        rf"(?=\s+(?:{_EN_ES}|con|y|ha|hemos|es|est[áa]|que|para|a|se|no|antes|hasta|del \d|nos|de la empresa)\b|"
         r"\s*[.,;:!?\n]|\s*$)",
+        r"\b(?:postul\w+|inscri\w+|inscrib\w+|candidat\w+|solicitud)\b[^.\n]{0,50}? como (?P<role>[^\n.;:!?,]{3,70}?)"
+        rf"(?=\s+(?:{_EN_ES}|con|y|ha|se|que|a)\b|\s*[.,;:!?\n]|\s*$)",
         r"\b(?:busca\w*|incorporar\w*|contratar\w*|seleccionar|necesit\w+)\b[^.\n]{0,20}? (?:una?|como) "
         r"(?P<role>[^\n.;:!?,]{3,70}?)"
         rf"(?=\s+(?:{_EN_ES}|con|y|para|que|a)\b|\s*[.,;:!?\n]|\s*$)",

@@ -7,34 +7,24 @@ none. Reasons are shown and nothing is ever deleted.
 import re
 from collections.abc import Callable
 
+from classify import scamwords as words
 from classify.employer_names import flattened, relates
 from classify.folding import folded
-from classify.scamwords import (
-    APPROVED,
-    CRYPTO,
-    DAY_PAY,
-    EARLY_DATA,
-    INSTALL,
-    MESSENGER,
-    MESSENGER_ASIDE,
-    MONEY,
-    MULE,
-    NO_TALK_OFFER,
-    TEXT_INTERVIEW,
-    URGENT,
-)
+from classify.scamsigns import SIGNS
 from ingest.senders import is_freemail, platform_of, registered_domain
 from store.records import Message
 
 _READ = 6_000
 _FAILED = re.compile(r"\b(?P<check>spf|dkim|dmarc)=(?:hard)?fail\b", re.IGNORECASE)
 _BAIT = re.compile(
-    r"(?:career|job|hiring|hr|recruit|talent|vacanc|employ|staff|apply|onboard|interview|"
-    r"human-?resource)s?"
+    r"(?:career|job|hiring|hr|recruit|talent|vacanc|employ|staff|apply|onboard|interview|human-?resource|"
+    r"karriere|stellen|bewerber|heimarbeit|onlinejob|recrut|recrute|emploi|teletravail|entretien|empleo|seleccion|"
+    r"trabajo|entrevista|vacancie|jobportal)s?"
 )
 _WIDE = re.compile(
-    r"(?<![\d.,])(?P<low>\d{2,4}) ?(?:-|to) ?[$£€]? ?(?P<high>\d{3,5})(?: ?(?:usd|eur|gbp|rs|dollars|"
-    r"euros))? (?:per|a|/) ?day"
+    r"(?<![\d.,])(?P<low>\d{2,4}) ?(?:€ ?)?(?:-|to|a|bis|y|et) ?[$£€]? ?(?P<high>\d{3,5})(?: ?(?:usd|eur|gbp|rs|"
+    r"dollars|"
+    r"euros?|€))? ?(?:per|a|/|pro|am|je|par|al|por)? ?(?:day|daily|tag|taglich|jour|dia|diarios)\b"
 )
 _RATE = re.compile(
     r"(?P<sign>[$£€]) ?(?P<amount>\d[\d,.]*)(?:k)?(?: ?(?:-|to|–) ?[$£€]? ?(?P<upper>\d[\d,.]*))? "
@@ -44,12 +34,17 @@ _LEGAL_OR_PLACE = frozenset("uk us eu de fr es inc ltd llc gmbh group global int
 
 
 def scam_signs(message: Message, text: str, *, company: str) -> tuple[str, ...]:
-    """One sentence for each sign found; ``company`` is the employer the mail claims to be from, or ""."""
+    """One sentence for each sign found; ``company`` is the employer the mail claims to be from, or "".
+
+    A mail that warns of scams names their signs: without a sign in its form, its words are none.
+    """
     plain = folded(f"{message.subject}\n{text[:_READ]}", "en")
-    of_words = [sentence for pattern, sentence in _WORDS if pattern.search(plain)]
+    of_words = [sign.sentence for sign in SIGNS if sign.is_in(plain)]
     of_words += [sentence for found, sentence in ((_is_overpaid(plain), _OVERPAID),) if found]
-    of_form = [sign for rule in _FORM if (sign := rule(message, company))]
-    return (*of_form, *of_words, *_messenger(plain, is_suspect=bool(of_form or of_words)))
+    surely = [sign for rule in _FORM if (sign := rule(message, company))]
+    of_form = [*surely, *filter(None, (_look_alike(message, company),))]
+    found = (*of_form, *of_words, *_messenger(plain, is_suspect=bool(of_form or of_words)))
+    return () if found and not surely and words.WARNING.search(plain) else found
 
 
 def _freemail(message: Message, company: str) -> str:
@@ -108,32 +103,24 @@ def _failed_checks(message: Message, company: str) -> str:
     return f"The sender's domain failed the check of {' and '.join(failed)}." if failed else ""
 
 
-_FORM: tuple[Callable[[Message, str], str], ...] = (_freemail, _look_alike, _reply_elsewhere, _failed_checks)
+_FORM: tuple[Callable[[Message, str], str], ...] = (_freemail, _reply_elsewhere, _failed_checks)
 _OVERPAID = "The pay named is far above what such work brings."
-_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (TEXT_INTERVIEW, "The interview is to be held in writing only."),
-    (NO_TALK_OFFER, "A job is offered without anybody having talked with you."),
-    (MONEY, "It speaks of cheques, fees, gift cards or equipment you are to pay for."),
-    (MULE, "You are to pass on parcels or money for others."),
-    (CRYPTO, "It speaks of payment in crypto-currency."),
-    (EARLY_DATA, "It asks early for identity papers, bank details or a social security number."),
-    (APPROVED, "It says that your profile is approved though no application is needed."),
-    (DAY_PAY, "It promises high pay for a few minutes or hours of simple work."),
-    (URGENT, "It presses for a quick answer because places are limited."),
-    (INSTALL, "It asks you to install an app or a file."),
-)
+_MESSENGERS = ("telegram", "whats", "signal", "wechat", "viber", "t.me/", "wa.me/", "google chat", "hangouts")
 
 
 def _messenger(plain: str, *, is_suspect: bool) -> tuple[str, ...]:
     """A move to a messenger; offered beside the telephone by an otherwise plain mail it is no sign."""
-    if not MESSENGER.search(plain) or (MESSENGER_ASIDE.search(plain) and not is_suspect):
+    if not any(name in plain for name in _MESSENGERS):
+        return ()
+    is_moved = words.MESSENGER.search(plain) or words.MESSENGER_MORE.search(plain)
+    if not is_moved or (words.MESSENGER_ASIDE.search(plain) and not is_suspect):
         return ()
     return ("It wants to move the talk to a messenger such as Telegram, WhatsApp or Signal.",)
 
 
 def _is_overpaid(plain: str) -> bool:
     """More than 400 a day for work that needs no experience, 1,500 a day for any, or a range no honest advert has."""
-    if any(int(match["high"]) >= 3 * int(match["low"]) for match in _WIDE.finditer(plain)):
+    if any(int(match["high"]) >= 2 * int(match["low"]) for match in _WIDE.finditer(plain)):
         return True
     for match in _RATE.finditer(plain):
         unit = match.group()

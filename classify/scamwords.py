@@ -1,4 +1,7 @@
-"""The phrases behind ``scams.py``, for text folded the English way, in all four languages."""
+"""The phrases behind ``scams.py``, for text folded the English way, in all four languages.
+
+With each goes a list of pieces of text without one of which it cannot match: they are looked for first, being cheap.
+"""
 
 import re
 
@@ -36,24 +39,24 @@ NO_TALK_OFFER = re.compile(
     r"fill\w*)|ohne (?:vorstellungs|bewerbungs)?gesprach|sans entretien|sin entrevista)\b"
 )
 MONEY = re.compile(
-    r"(?<!no )(?<!no such )(?<!without )(?<!zero )(?<!any )\b(?:(?:cashier'?s |bank |certified )?che(?:que|ck)s? "
-    r"(?:\w+ ){0,6}(?:deposit|equipment|purchase|office|vendor|mail|cash|supplies)|deposit (?:the|this|a|it) "
-    r"(?:che(?:que|ck))?|(?:send|mail|issue|receive)(?: you)?(?: \w+){0,3} che(?:que|ck)\b|(?:purchase|buy|pay "
+    r"(?<!no )(?<!no such )(?<!without )(?<!zero )(?<!any )\b(?:(?:purchase|buy|pay "
     r"for)(?: \w+){0,5} (?:equipment|laptop|software|home office|supplies|macbook)(?! (?:for you|we))|"
-    r"(?:approved|certified|our) vendor|gift cards?|(?:registration|training|processing|application|security|"
-    r"placement|refundable|background[- ]check|onboarding|visa|admin\w*|activation) (?:fee|deposit|charge)|(?:pay|"
-    r"fee of|deposit of|transfer)(?: \w+){0,4} [$£€] ?\d+|reimburse\w*(?: \w+){0,4} (?:equipment|purchase|laptop|"
-    r"first)|(?:western union|moneygram|zelle|cash ?app|venmo)|"
+    r"(?:approved|certified|our) vendor|(?:registration|training|processing|application|security|"
+    r"placement|refundable|background[- ]check|onboarding|visa|admin\w*|activation) (?:fee|deposit|charge)|(?:(?:to|"
+    r"must|please|you|then|kindly|first|now) pay|"
+    r"fee of|deposit of|transfer)(?: \w+){0,4} [$£€] ?\d[\d,.]*(?![\d,.]| ?[-–]| ?(?:per|an?|/|p))|reimburse\w*(?: "
+    r"\w+){0,4} (?:equipment|purchase|laptop|"
+    r"first)|"
     r"(?:bearbeitungs|registrierungs|anmelde|schulungs)gebuhr\w*|frais (?:de dossier|d'inscription|de formation|"
-    r"d'activation)|(?:gastos|tasa|cuota) de (?:inscripcion|gestion|tramitacion|formacion)|cartes?[- ]cadeaux?|"
-    r"tarjetas? (?:de )?regalo|gutschein(?:karte|code)\w*|geschenkkarte\w*)\b|"
-    r"\b(?:deposit security|security (?:amount|deposit)|(?:pay|remit|send|transfer|settle)(?: \w+){0,3} (?:sum of|"
+    r"d'activation)|(?:gastos|tasa|cuota) de (?:inscripcion|gestion|tramitacion|formacion))\b|"
+    r"\b(?:deposit security|security (?:amount|deposit)|(?:(?:to|must|please|you|then|kindly|first) pay|remit|"
+    r"(?<!'ll )(?<!will )send|transfer|settle)(?: \w+){0,3} (?:sum of|"
     r"clearance|instal?ment|[$£€] ?\d|(?:usd|aed|rs\.?|gbp|eur|cad|inr|ngn) ?\d)|clearance sum|"
     r"(?:by|via|to be paid by) (?:upi|phonepe|paytm|mobile money)|(?:refund(?:ed|able)|returned|reimbursed) (?:on|"
     r"with|after|from) (?:your )?(?:arrival|first (?:salary|pay|month))|for \$\d+\. pay today|instalment for|"
-    r"uberweisen sie (?:bitte )?(?:\w+ ){0,3}\d+|scheck uber|den rest uberweisen|(?:verser|payer|regler|"
-    r"acquitte\w*)(?: \w+){0,5} (?:\d[\d ]*€|frais)|frais d'immigration|coupons? pcs|un cheque de|"
-    r"(?:abonar|pagar|ingresar|transferir)(?: \w+){0,4} \d+ ?(?:€|euros)|cheque por valor)"
+    r"uberweisen sie (?:bitte )?(?:\w+ ){0,3}\d+|(?:verser|payer|regler|"
+    r"acquitte\w*)(?: \w+){0,5} (?:\d[\d ]*€|frais)|frais d'immigration|"
+    r"(?:abonar|pagar|ingresar|transferir)(?: \w+){0,4} \d+ ?(?:€|euros))"
 )
 MULE = re.compile(
     r"\b(?:(?:accept|receive|deposit|process)(?: [\w']+){0,8} (?:to|into|in|through|on) (?:your|the) (?:own |"
@@ -98,7 +101,7 @@ DAY_PAY = re.compile(
     r"(?:minutes|hours?)(?: \w+){0,2} (?:a|per|each|every) day|\d+ ?(?:-|to) ?\d+ (?:minutes|min|hours) (?:a|per|"
     r"each) day|earn(?: \w+){0,4} [$£€] ?\d[\d,.]*(?: \w+| ?-| ?[$£€]?\d[\d,.]*){0,4} (?:a|per|every|daily|each) "
     r"?(?:day|hour)?|[$£€] ?\d{3,}[\d,.]* daily|daily (?:pay|salary|income|earnings|commission) of|"
-    r"taglich [€$]? ?\d{3,}|\d{3,} ?(?:€|euro|eur) (?:pro|am|je|par|al|por) (?:tag|jour|dia)|gagnez (?:\w+ "
+    r"taglich [€$]? ?\d{3,}|gagnez (?:\w+ "
     r"){0,3}\d{3,}|gana (?:\w+ ){0,3}\d{3,}|verdienen sie (?:\w+ ){0,3}\d{3,})(?!\w)"
 )
 URGENT = re.compile(
@@ -119,4 +122,158 @@ INSTALL = re.compile(
     r"installieren|herunterladen|telecharg\w+|install\w+|descarg\w+|instal\w+) (?:\w+ ){0,5}(?:app\b|application\b|"
     r"apk|software|file|client|wire|anydesk|teamviewer|exe|messenger|signal|telegram|programm|datei|logiciel|fichier|"
     r"archivo|aplicacion)(?! (?:form|pack|at|via)))"
+)
+FEE = re.compile(
+    r"\b(?:(?:kit|package|starter pack|uniform|course|training|startpaket|paket|kit de depart|kit de inicio) "
+    r"(?:\w+ ){0,3}(?:costs?|kostet|coute|cuesta|vale) (?:\w+ ){0,2}[$£€]? ?\d|(?:you |to |please |and )(?:send|pay|"
+    r"submit) (?:\w+ ){0,4}(?:fee|fees|charges)\b(?! (?:is|are) (?:waived|refunded by))|"
+    r"\bfee is (?:usd|eur|gbp|[$£€]) ?\d|consign(?:ar|e|a) \$? ?\d|separar su cupo|frais de \w+ de \d+|[$£€] ?\d+ "
+    r"(?:for|to) (?:the |your )?(?:uniform|kit|registration|activation|id card)|"
+    r"(?<!we )pay [$£€]? ?\d+ for\b|(?:book|reserve)\b[^.!?]{0,50}\bfor \d+ (?:euros?|usd|dollars|pounds|[$£€])|"
+    r"(?:deposit|top up|recharge|add) (?:\w+ ){0,3}[$£€]? ?\d+ ?(?:usdt|usd|[$£€])?(?: \w+){0,5} (?:to|in|into|"
+    r"before)\b|"
+    r"(?:visa|bearbeitungs|kautions?|anmelde|service|verwaltungs|pass)\w*gebuhr|"
+    r"(?:uberweisen|zahlen|bezahlen|laden)\b[^.!?]{0,60}(?:\d+ ?(?:€|eur|usdt)|kaution|gebuhr)|vorkasse|vorab per|"
+    r"frais de (?:visa|dossier|traitement|gestion|voyage)|(?:virez|payez|reglez|rechargez|versez|"
+    r"reservez)\b[^.!?]{0,60}"
+    r"(?:\d+ ?(?:€|usdt|euros?)|caution)|(?:a payer|a regler|a verser)\b[^.!?]{0,30}(?:d'avance|western|agent)|"
+    r"(?:gastos|tasas?) (?:de|del) (?:visado|gestion|tramite|envio)|(?:transfiera|transfiere|abone|abona|pague|paga|"
+    r"recarga|recargue|ingresa|ingrese|reserva|reserve)\b[^.!?]{0,60}(?:\d+ ?(?:€|usdt|euros)|fianza)|"
+    r"pago por adelantado|por adelantado por)"
+)
+CHEQUE = re.compile(
+    r"\b(?:(?:cashier'?s |bank |certified |attached )?che(?:que|ck)s? (?:\w+ ){0,6}(?:deposit|equipment|purchase|"
+    r"office|"
+    r"vendor|mail|mailed|cash|supplies|software)|deposit (?:the|this|a) che(?:que|ck)|"
+    r"(?:send|mail|issue|receive|print)(?: you)?(?: [\w']+){0,4} che(?:que|ck)\b|cashier'?s che(?:que|ck)|"
+    r"che(?:que|ck) (?:for|of) [$£€]|in advance by che(?:que|ck)|einen scheck\b|scheck (?:fur|uber)|scheck (?:\w+ "
+    r"){0,3}(?:einlosen|einzahlen)|den rest "
+    r"uberweisen|un cheque (?:de|vous|que|pour|para)|(?:encaiss|depos)\w+ (?:\w+ ){0,2}cheque|te mando un cheque|"
+    r"(?:recib|envi|mand)\w+ (?:\w+ ){0,2}un cheque|cheque por valor)"
+)
+GIFT_CARD = re.compile(
+    r"\b(?:(?:buy|purchase|get (?:some|me|us|a few)|pick up|photos? of|pictures? of|scratch)\b[^.!?]{0,60}\b(?:gift|"
+    r"itunes|"
+    r"steam|google play) cards?|gift cards?[^.!?]{0,60}\b(?:codes?|photos?|scratch\w*)|gutscheinkarte\w*|"
+    r"geschenkkarte\w*|"
+    r"gutschein(?:e|codes?) (?:kauf|fur unsere kunden)|cartes?[- ]cadeaux?|tarjetas? (?:de )?regalo|coupons? pcs|"
+    r"recharge pcs)\b"
+)
+TRANSFER = re.compile(
+    r"\b(?:western union|moneygram|zelle|cash ?app|venmo|bizum|paypal (?:freunde|friends|entre (?:proches|amis))|"
+    r"bitcoin atm|bank transfer to (?:the |our )?(?:\w+ )?(?:agent|officer)|to our agent|an unseren agenten|a notre "
+    r"agent|a nuestro agente)\b"
+)
+TASKS = re.compile(
+    r"\b(?:(?:lik(?:e|es|ing)|rat(?:e|ing)|review(?:ing)?|optimi[sz]ing) (?:videos?|posts?|hotels?|apps?|films?|"
+    r"movies?|"
+    r"products?)|app[- ]rating|(?:\d+|all) of (?:the )?\d+ tasks|release (?:your|the) commission|work account|"
+    r"(?:filme|hotels|apps|videos|produkte) bewerten|\d+ von \d+ aufgaben|provision freizugeben|arbeitskonto|"
+    r"(?:aimer|noter|notant|liker|evaluer) des (?:videos|hotels|films|applications)|\d+ taches sur \d+|debloquer "
+    r"(?:votre|"
+    r"la) commission|(?:dar (?:me gusta|likes?) a|valorando|valorar|puntuar) (?:\w+ )?(?:videos|hoteles|peliculas|apps|"
+    r"productos)|\d+ de \d+ tareas|liberar (?:tu|su|la) comision|copy[- ]?paste work|captcha|typing work|"
+    r"(?:kugelschreiber|stylos|boligrafos|umschlage)\b[^.!?]{0,20}(?:montieren|montage|montaje)?|daily payout)\b"
+)
+ACCOUNT = re.compile(
+    r"\b(?:open (?:an?|the) (?:\w+ )?(?:bank )?account (?:in your (?:own )?name|with your|and send|by video)|"
+    r"(?:eroffnen|offnen) sie\b[^.!?]{0,50}\b(?:test)?konto\b|testkonto|"
+    r"ouvr\w+ un compte (?:\w+ ){0,3}(?:a votre nom|en ligne)|abr\w+ una cuenta (?:\w+ ){0,3}(?:a tu nombre|a su "
+    r"nombre|"
+    r"en linea)|with your wallet|connect your wallet|trading wallet|seed phrase)\b"
+)
+MULE_MORE = re.compile(
+    r"\b(?:(?:receive|get) (?:packages|parcels)|relabel|re-?etiquet\w+|payments? (?:of|from) (?:our )?clients? on your|"
+    r"(?:keep|use) (?:\$\d+|the rest)|"
+    r"restbetrag (?:\w+ )?uberweisen|take in (?:the )?transfers|(?:receive|accept) transfers|las reenviara|"
+    r"(?:recibira|recibe|recibir) transferencias|(?:erhalten|empfangen) sie (?:die )?pakete|"
+    r"pakete an ihre (?:adresse|anschrift)|etikettieren|neu etikett\w+|"
+    r"(?:auf|uber) ihr(?:em|en)? (?:eigene\w* )?konto (?:entgegen|an)?|leiten (?:sie )?(?:\w+ )?den rest|"
+    r"recevez (?:des |les )?(?:colis|virements)|reexpedi\w+|(?:transferez|reversez) le reste|votre compte bancaire|"
+    r"recibes (?:paquetes|transferencias)|los reenvias|envias el resto|en tu cuenta bancaria)"
+)
+NO_TALK_MORE = re.compile(
+    r"\b(?:(?:hired|employed|approved|appointed|selected|accepted|engaged)\b[^.!?]{0,50}\bwithout (?:an? |any "
+    r")?interview|"
+    r"(?:after|upon) (?:going through|reviewing|seeing) your (?:resume|cv|profile)[^.!?]{0,40}\b(?:decided to "
+    r")?(?:offer|"
+    r"hire|employ)|no (?:interview|ielts|skills?|resume)(?: is)?(?:,? no (?:experience|resume|exam|interview)| "
+    r"(?:needed|required|necessary))|"
+    r"(?:no (?:es|se) (?:precis\w+|necesari\w+|requiere)|sin necesidad de) entrevista|contrato al instante|"
+    r"sie (?:sind|wurden) (?:\w+ ){0,2}(?:angenommen|eingestellt|ausgewahlt)|keine bewerbung (?:notig|erforderlich)|"
+    r"aucun entretien|vous etes (?:embauche\w*|engage\w*|retenue?)\b|sie sind (?:[\w'-]+ ){0,8}eingestellt|(?:ha|"
+    r"has) sido (?:contratad\w|seleccionad\w) sin|"
+    r"esta contratad\w|sin (?:ninguna )?entrevista|is pleased to employ you|we have approved you)\b"
+)
+APPROVED_MORE = re.compile(
+    r"\b(?:bewerbung ist nicht notig|keine bewerbung notig|pas besoin de (?:postuler|candidature)|no hace falta que te "
+    r"(?:inscribas|apuntes|postules)|no necesitas (?:postular|inscribirte)|(?:hat|haben) sie ausgewahlt|"
+    r"you (?:are|have been) selected as|(?:your )?(?:resume|profile|cv) (?:was|has been) (?:seen|picked) by)\b"
+)
+MESSENGER_MORE = re.compile(
+    r"\b(?:(?:agrega|agregue|anade|escribe|contacta|habla|ajoutez|contactez|ecrivez|schreiben|melden|kontaktieren|text|"
+    r"message|add)\b[^.!?\n]{0,60}\b(?:telegram|whats ?app|signal|google chat|hangouts)|(?:kontakt|contact|contacto|"
+    r"kundendienst|service client|atencion al cliente|customer service|mentor\w*)\b[^.!?\n]{0,30}\b(?:whats ?app|"
+    r"telegram)|"
+    r"confirm\w* (?:by|par|por) whats ?app|telegram ?: ?@|my telegram)\b"
+)
+TEXT_INTERVIEW_MORE = re.compile(
+    r"\b(?:(?:interview|entretien|entrevista|gesprach|vorstellungsgesprach)\b[^.!?\n]{0,50}\b(?:chat only|textchat|"
+    r"text "
+    r"chat|by text|per chat|par messages?|por mensajes?|messages sur|mensajes en|text on|google chat|telegram|signal)|"
+    r"text (?:our|the) (?:hiring )?manager|interviews? you by (?:telegram|chat|text))\b"
+)
+EARLY_DATA_MORE = re.compile(
+    r"\b(?:(?:send|reply with|fill|text)\b[^.!?\n]{0,90}\b(?:passport|ssn|bank (?:name|statement)|(?:copy|scan|"
+    r"photo) of "
+    r"(?:\w+ )?(?:id|passport)|front and back of)|last (?:four|4) of (?:your )?(?:ssn|social)|"
+    r"(?:ausweiskopie|passkopie|kopie ihres (?:personal)?ausweis\w*|foto ihres ausweis\w*|ihre iban)|zugangsdaten|"
+    r"copie (?:de (?:votre |la )?|du )(?:carte d'identite|passeport|piece)|photo de votre carte|vos? identifiants|"
+    r"les identifiants|copia de(?:l| tu| su)? (?:dni|pasaporte)|foto del dni|pasanos las claves|tus claves|sus "
+    r"claves)\b"
+)
+DAY_PAY_MORE = re.compile(
+    r"(?:\b\d+ ?(?:-|to|a|bis|et) ?\d+ (?:minutes|minuten|minutos|min) (?:a day|daily|per day|taglich|am tag|par jour|"
+    r"al dia|diarios)|\b\d+ (?:minutes|minuten|minutos|min),? (?:a day|daily|per day|taglich|am tag|par jour|al dia|"
+    r"diarios|arbeit)|\b(?:earn|verdienen|gagnez|gana)\b[^.!?\n]{0,20}\d{3,}|"
+    r"(?:[89]\d\d|\d[.,]?\d{3}) ?€ (?:pro|die|par|a la) (?:woche|semaine|semana)|up to [$£€] ?\d[\d,]{3,} (?:per|a) "
+    r"week|(?:pays?|paid|salary of) [$£€]?\d{2} ?(?:/hr|hourly)|"
+    r"weekly 1,\d{3}|guarantee \d+% (?:daily|a day))"
+)
+URGENT_MORE = re.compile(
+    r"\b(?:within (?:24|12|6|2) hours|only today|registration closes today|slots close|only \d+ (?:places|slots|"
+    r"seats|spots)|"
+    r"limited slots|immediately\b[^.!?]{0,10}$|innerhalb von 24 stunden|nur noch \d+ platze|letzte platze|noch heute|"
+    r"sous 24 heures|plus que \d+ places|avant ce soir|le lien expire|(?:quedan|solo quedan) \d+ (?:plazas|puestos)|"
+    r"en 24 horas|antes de esta noche|hoy mismo|el enlace caduca|der link verfallt|strictly confidential|keep this "
+    r"(?:\w+ )?confidential)\b"
+)
+INSTALL_MORE = re.compile(
+    r"\b(?:(?:download|install)\b[^.!?\n]{0,40}\b(?:our|interview|employee|hr) (?:\w+ )?(?:app|application|tool|"
+    r"software|"
+    r"program)|(?:laden sie|installieren sie)\b[^.!?\n]{0,40}\bunser programm|(?:telechargez|"
+    r"installez)\b[^.!?\n]{0,40}\b"
+    r"notre (?:logiciel|application|programme)|(?:descargue|descarga|instale|instala)\b[^.!?\n]{0,40}\bnuestr[oa] "
+    r"(?:programa|aplicacion|software)|run npm\b|npm start with your)\b"
+)
+WARNING = re.compile(
+    r"\b(?:job scams?|scam(?:mers?|s)\b|fraud(?:sters|ulent)?\b|fake (?:jobs?|recruiters?|offers?)|pretend\w* to "
+    r"(?:be|work)|"
+    r"imperson\w+|(?:warning|red) (?:signs|flags)|never (?:ask|send money|request|charge)\w*|safety tips|betrug\w*|"
+    r"gefalscht\w*|falsche angebote|in unserem namen|verlangen nie|fausses? offres?|faux recruteurs?|arnaques?|se font "
+    r"passer|ne demandons jamais|doivent vous alerter|ofertas? falsas?|falsos reclutadores|estafas?|se hacen pasar|"
+    r"nunca "
+    r"pedimos|senales de alarma)\b"
+)
+"""A mail that warns of such mail names all its signs."""
+SHARE = re.compile(
+    r"\b(?:keep(?:ing)?|behalten|einbehalten|gardez|gardant|quedas|quedate|quedandose|quedandote|you take|"
+    r"retain(?:ing)?)\b"
+    r"[^.!?]{0,25}\d+ ?(?:%|percent|prozent|por ciento|pour cent)"
+)
+DISARM = re.compile(
+    r"\b(?:(?:disable|switch off|turn off|deactivate|pause)\b[^.!?]{0,40}\b(?:antivirus|virus|firewall|defender|"
+    r"protection)|"
+    r"(?:deaktivier\w+|ausschalten|schalten sie)\b[^.!?]{0,40}\bviren\w*|(?:desactiv\w+)\b[^.!?]{0,40}\b(?:antivirus|"
+    r"pare-feu|cortafuegos)|enable (?:content|macros))"
 )

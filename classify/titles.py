@@ -88,6 +88,7 @@ _DE = (
     "projektleiterin "
     "geschaeftsfuehrer bereichsleiter teamleiter teamleitung werker helfer helferin zusteller spezialist "
     "spezialistin manager "
+    "professur vermessungsingenieur "
     "managerin beraterin vertrieb koordinator koordinatorin entwicklung professor professorin"
 ).split()
 _FR = (
