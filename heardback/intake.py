@@ -1,18 +1,25 @@
 """Takes mails into the store: read, placed, and their events recorded, in one transaction a batch."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from classify.grouping import employer_keys_of_recipient
 from classify.names import company_key
 from classify.reading import Reader
+from classify.tagger import turns_on_application
+from heardback.surroundings import answers_own, judged_otherwise
 from heardback.tracking import track
 from store.clock import Clock
-from store.database import Database
+from store.database import Database, Transaction
+from store.doubts import IN_DOUBT
 from store.records import Location, Message, Reading, StoredMessage, Unreadable, Verdict, Watermark
 from store.vocabulary import MESSAGE_TAGS, Direction, Tag
 
 BATCH = 200
 """Mails of an import in one transaction: enough to be quick, few enough to wait for."""
+_MOST_ROUNDS = 20
+"""How often one changed tag may change the next at the most: each depends on earlier mail alone, so it does end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class Intake:
     def take(self, arrivals: Sequence[Arrival], account: str, watermark: Watermark | None = None) -> Taken:
         """Stores a batch together with the watermark that stands for it."""
         readings = self._read(arrivals)
+        answers = self._read_again(arrivals)
         now = self._clock.now()
         taken = Taken()
         with self._database.transaction() as transaction:
@@ -74,7 +82,11 @@ class Intake:
                 taken += Taken(new=int(is_new), known=int(not is_new))
                 if is_new:
                     fresh.append(number)
-            track(transaction, fresh, self._own)
+            for stored, reading in answers:
+                transaction.mail.judge(stored.id, reading, at=now)
+                transaction.mail.tie(stored.id, ties_of(stored.message, reading, stored.direction))
+            again = [stored.id for stored, _ in answers]
+            settle(transaction, self._reader, self._own, new=fresh, retagged=again, at=now)
             if watermark is not None:
                 transaction.folders.set_watermark(replace(watermark, last_success=now))
         return taken
@@ -111,8 +123,67 @@ class Intake:
             readings[index] = reading
         return readings
 
+    def _read_again(self, arrivals: Sequence[Arrival]) -> list[tuple[StoredMessage, Reading]]:
+        """Answers that were read before the own mail they answer was known, where that makes them say something else.
+
+        Folders are read one after the other, so that what is in Sent comes to be known last.
+        """
+        own = {
+            each.mail.message_id
+            for each in arrivals
+            if isinstance(each.mail, Message) and self._direction(each.mail, sent=each.sent) is Direction.SENT
+        } - {""}
+        if not own:
+            return []
+        with self._database.reading() as transaction:
+            tied = [transaction.mail.get(number) for number in sorted(transaction.mail.tied(own))]
+        found = [
+            stored
+            for stored in tied
+            if stored is not None
+            and stored.direction is Direction.RECEIVED
+            and not stored.corrected
+            and stored.message.text
+            and own & set(stored.message.in_reply_to)
+        ]
+        read = self._reader.read_all(
+            [stored.message for stored in found],
+            directions=[stored.direction for stored in found],
+            answers=[True] * len(found),
+        )
+        pairs = zip(found, read, strict=True)
+        # Another model than the one that judged it judges only what is in doubt (``rejudging.py``).
+        same_model = [(old, new) for old, new in pairs if new.verdict.model == old.reading.verdict.model]
+        return [(old, new) for old, new in same_model if new != old.reading]
+
     def _direction(self, mail: Message, *, sent: bool) -> Direction:
         return Direction.SENT if sent or mail.sender.address in self._own else Direction.RECEIVED
+
+
+def settle(
+    transaction: Transaction,
+    reader: Reader,
+    own_addresses: frozenset[str],
+    *,
+    new: Sequence[int],
+    retagged: Sequence[int],
+    at: datetime,
+) -> None:
+    """Tracks mails that came or are read differently now, and judges again what their applications throw light on.
+
+    Few mails are read here, inside the transaction, so that no tag is ever stored without what was known with it.
+    """
+    new = [*new, *retagged]
+    touched = track(transaction, new, own_addresses)
+    for _ in range(_MOST_ROUNDS):
+        changed = judged_otherwise(transaction, reader, new=new, retagged=retagged, applications=touched)
+        if not changed:
+            return
+        for stored, reading in changed:
+            transaction.mail.judge(stored.id, reading, at=at)
+            transaction.mail.tie(stored.id, ties_of(stored.message, reading, stored.direction))
+        new, retagged = (), [stored.id for stored, _ in changed]
+        touched = track(transaction, retagged, own_addresses)
 
 
 _UNREAD = Reading(Verdict(Tag.OTHER, tuple(float(tag is Tag.OTHER) for tag in MESSAGE_TAGS), False, (), ""))
@@ -124,15 +195,17 @@ def ties_of(message: Message, reading: Reading, direction: Direction) -> frozens
     ties |= {f"requisition:{number}" for number in reading.requisitions}
     if direction is Direction.SENT:
         ties |= {f"person:{each.address}" for each in (*message.to, *message.cc) if each.address}
+        ties |= {f"company:{key}" for key in employer_keys_of_recipient(message, reading)}
     elif reading.verdict.tag is not Tag.OTHER and not reading.automatic:
         ties.add(f"person:{message.sender.address}")
     if reading.verdict.tag is not Tag.OTHER or direction is Direction.SENT or (not reading.automatic and reading.role):
         ties |= {f"company:{key}" for key in map(company_key, (reading.company, reading.agency)) if key}
-    return frozenset(ties)
+    return frozenset(ties | _doubts_of(reading, direction))
 
 
-def answers_own(by_message_id: Callable[[str], Iterable[StoredMessage]], mail: Message) -> bool:
-    """Whether ``mail`` answers one that the person sent."""
-    return any(
-        stored.direction is Direction.SENT for reference in mail.in_reply_to for stored in by_message_id(reference)
-    )
+def _doubts_of(reading: Reading, direction: Direction) -> set[str]:
+    """By what a mail is found again when an application comes to be known that may change its tag."""
+    key = company_key(reading.company or reading.agency)
+    if direction is Direction.SENT or not key or not turns_on_application(reading.verdict):
+        return set()
+    return {f"{IN_DOUBT}company:{key}", *(f"{IN_DOUBT}requisition:{number}" for number in reading.requisitions)}

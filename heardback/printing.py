@@ -13,7 +13,8 @@ import typer
 WIDE = 200
 GAP = 2
 LEAST_WIDTH = 8
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the start of a formula (OWASP, CSV injection); the last four are its wide forms."""
 
 
 def say(sentence: str) -> None:
@@ -96,5 +97,7 @@ def _shown(cell: object) -> str:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, int | float):
+        return str(value)
     text = "" if value is None else str(plain(value) if isinstance(value, datetime | date | Enum) else value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

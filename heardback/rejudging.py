@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heardback.intake import BATCH, answers_own, ties_of
-from heardback.tracking import track
+from heardback.intake import BATCH, settle, ties_of
+from heardback.surroundings import answers_own, in_context
 from store.records import Reading, StoredMessage
 
 if TYPE_CHECKING:
@@ -30,23 +30,28 @@ def rejudge(house: "House") -> int:
             directions=[stored.direction for stored in batch],
             answers=[answers[stored.id] for stored in batch],
         )
-        changed += _settle(house, batch, readings)
+        changed += _record(house, batch, readings)
     return changed
 
 
-def _settle(house: "House", mails: Sequence[StoredMessage], readings: Sequence[Reading]) -> int:
+def _record(house: "House", mails: Sequence[StoredMessage], readings: Sequence[Reading]) -> int:
     """Records the new readings of mails that are still in doubt, and tracks those that say something else now."""
+    now = house.clock.now()
     with house.database.transaction() as transaction:
-        still_open = {stored.id for stored in transaction.mail.to_judge_again([stored.id for stored in mails])}
+        still_open = {stored.id: stored for stored in transaction.mail.to_judge_again([each.id for each in mails])}
+        alone = [
+            replace(stored, reading=reading)
+            for stored, reading in zip(mails, readings, strict=True)
+            if stored.id in still_open
+        ]
         changed: list[int] = []
-        for stored, reading in zip(mails, readings, strict=True):
-            if stored.id not in still_open:
-                continue
-            transaction.mail.judge(stored.id, reading, at=house.clock.now())
-            if _says_otherwise(stored.reading, reading):
-                transaction.mail.tie(stored.id, ties_of(stored.message, reading, stored.direction))
+        for stored, reading in zip(alone, in_context(transaction, house.reader, alone), strict=True):
+            transaction.mail.judge(stored.id, reading, at=now)
+            for each in (stored.reading, reading):
+                transaction.mail.tie(stored.id, ties_of(stored.message, each, stored.direction))
+            if _says_otherwise(still_open[stored.id].reading, reading):
                 changed.append(stored.id)
-        track(transaction, changed, house.own_addresses)
+        settle(transaction, house.reader, house.own_addresses, new=(), retagged=changed, at=now)
     return len(changed)
 
 

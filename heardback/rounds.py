@@ -13,11 +13,17 @@ from ingest.imap import ImapMailbox, open_mailbox
 from ingest.secrets import password_of
 from respond.drafting import Drafted, draft_replies
 from respond.draftsfolder import Kept, keep_in_step
-from respond.standings import standings
+from respond.glances import begin_looks, due_looks, note_looks
+from respond.standings import Outlook, standings
+from store.database import Transaction
 from store.errors import FolderMissing, PassingError, PermanentError, SignInRefused, UserError
 
 if TYPE_CHECKING:
     from heardback.wiring import House
+
+
+LOOKS = 200
+"""Applications looked at in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,26 @@ class Rounds:
 
     def draft(self) -> Drafted:
         """Drafts what is due now and withdraws what no longer is; also the silence sweep between rounds."""
-        outlook = self._house.outlook
-        with self._house.database.transaction() as transaction:
-            keep_days = self._house.settings.tagger.keep_ordinary_text_days
+        house, outlook = self._house, self._house.outlook
+        keep_days = house.settings.tagger.keep_ordinary_text_days
+        with house.database.transaction() as transaction:
             transaction.mail.drop_old_text(outlook.days_ago(keep_days))
-            found = standings(transaction, outlook)
-            return draft_replies(transaction, found, outlook, self._house.drafting_rules)
+            outlook = begin_looks(transaction, outlook, house.drafting_rules)
+            drafted, whole = self._look(transaction, outlook)
+        while not whole:
+            # A few hundred at a time, so that nobody else waits long for the store.
+            with house.database.transaction() as transaction:
+                more, whole = self._look(transaction, outlook)
+            drafted += more
+        return drafted
+
+    def _look(self, transaction: Transaction, outlook: Outlook) -> tuple[Drafted, bool]:
+        """Looks at what is due, and tells whether that was all."""
+        ids = due_looks(transaction, outlook, LOOKS)
+        found = standings(transaction, outlook, ids, chances=False)
+        drafted = draft_replies(transaction, found, outlook, self._house.drafting_rules)
+        note_looks(transaction, outlook, ids, found)
+        return drafted, len(ids) < LOOKS
 
     @contextmanager
     def mailbox(self, account: Account) -> Iterator[ImapMailbox]:

@@ -130,6 +130,40 @@ class SilenceSettings(Section):
         return value
 
 
+Share = Annotated[float, Field(gt=0.0, lt=1.0)]
+Weeks = Annotated[float, Field(ge=0.1, le=26.0)]
+
+
+class ChanceSettings(Section):
+    """What is expected of answers before the own history tells (``domain.md`` §1.1 and §1.2, and assumptions)."""
+
+    applied_answered: Share = 0.45
+    applied_half_weeks: Weeks = 2.0
+    receipt_answered: Share = 0.54
+    receipt_half_weeks: Weeks = 2.5
+    assessment_answered: Share = 0.60
+    assessment_half_weeks: Weeks = 2.0
+    arranging_answered: Share = 0.85
+    arranging_half_weeks: Weeks = 0.5
+    screening_answered: Share = 0.60
+    screening_half_weeks: Weeks = 1.5
+    interview_answered: Share = 0.65
+    interview_half_weeks: Weeks = 2.0
+    final_answered: Share = 0.75
+    final_half_weeks: Weeks = 2.0
+    weight: Annotated[float, Field(ge=1.0, le=1000.0)] = 5.0
+    follow_up_when_chance_below: Annotated[float, Field(ge=0.0, lt=1.0)] = 0.0
+
+
+class ContactSettings(Section):
+    """How to stay in touch after a rejection (``domain.md`` §6.2)."""
+
+    reconnect_after_months: Annotated[int, Field(ge=0, le=24)] = 1
+    once_more_after_weeks: Annotated[int, Field(ge=1, le=52)] = 3
+    warm_every_months: Annotated[int, Field(ge=1, le=24)] = 3
+    lapses_after_days: Annotated[int, Field(ge=1, le=366)] = 30
+
+
 class ReplySettings(Section):
     """What is drafted, and how it is sent."""
 
@@ -184,6 +218,8 @@ class Settings(Section):
     accounts: dict[str, AccountSettings] = Field(default_factory=dict)
     poll: PollSettings = PollSettings()
     silence: SilenceSettings = SilenceSettings()
+    chance: ChanceSettings = ChanceSettings()
+    contacts: ContactSettings = ContactSettings()
     replies: ReplySettings = ReplySettings()
     digest: DigestSettings = DigestSettings()
     web: WebSettings = WebSettings()

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from classify.grouping import Group
 from classify.names import company_key
 from classify.placement import Placement, place
 from classify.progress import events_of
-from respond.humans import is_from_person
+from respond.acquaintances import people_in
 from store.database import Transaction
 from store.records import Application, Event, StoredMessage
-from store.vocabulary import Direction
 
 
 def track(transaction: Transaction, changed: Sequence[int], own_addresses: frozenset[str]) -> frozenset[int]:
@@ -27,7 +27,9 @@ def track(transaction: Transaction, changed: Sequence[int], own_addresses: froze
     _put(transaction, placement, numbers, messages)
     touched = frozenset(numbers) | frozenset(each for each in before if each is not None)
     _record(transaction, placement, numbers, messages)
-    _remove_empty(transaction, touched - frozenset(numbers))
+    vacated = touched - frozenset(numbers)
+    _follow_mails(transaction, placement, numbers, messages, vacated)
+    _remove_empty(transaction, vacated)
     _meet(transaction, placement, numbers, messages, own_addresses)
     return touched
 
@@ -71,6 +73,8 @@ def _put(transaction: Transaction, placement: Placement, numbers: list[int], mes
     for number, group in zip(numbers, placement.groups, strict=True):
         if not group.by_hand:
             transaction.applications.describe(_application(number, group), group.key)
+        elif group.place.code:
+            _learn_country(transaction, number, group)
     asked = {question.message for question in placement.questions}
     for stored in messages:
         index = placement.group_of.get(stored.id)
@@ -84,7 +88,15 @@ def _put(transaction: Transaction, placement: Placement, numbers: list[int], mes
 
 
 def _application(number: int, group: Group) -> Application:
-    return Application(number, group.company, group.role, group.agency, tuple(sorted(group.requisitions)))
+    requisitions = tuple(sorted(group.requisitions))
+    return Application(number, group.company, group.role, group.agency, requisitions, group.place.code)
+
+
+def _learn_country(transaction: Transaction, number: int, group: Group) -> None:
+    """Where an application the person entered sits, if they did not say it."""
+    known = transaction.applications.get(number)
+    if known is not None and not known.country:
+        transaction.applications.describe(replace(known, country=group.place.code), group.key)
 
 
 def _record(
@@ -109,10 +121,28 @@ def _face(event: Event) -> tuple[object, ...]:
     return (event.application_id, event.kind, event.at, event.message_id, detail, event.sentence)
 
 
+def _follow_mails(
+    transaction: Transaction,
+    placement: Placement,
+    numbers: list[int],
+    messages: Sequence[StoredMessage],
+    vacated: frozenset[int],
+) -> None:
+    """Where all mails of an application turned out to be another's, what the person noted there goes with them."""
+    for number in vacated - transaction.applications.made_by_hand(vacated):
+        indices = [placement.group_of.get(stored.id) for stored in messages if stored.application_id == number]
+        homes = {None if index is None else numbers[index] for index in indices}
+        home = homes.pop() if len(homes) == 1 else None
+        if home is not None and not transaction.mail.of_application(number):
+            transaction.applications.hand_over(number, home)
+
+
 def _remove_empty(transaction: Transaction, left: frozenset[int]) -> None:
     """Removes applications no mail stands for any more, unless the person made them or noted something there."""
     by_hand = transaction.applications.made_by_hand(left)
     for number in left - by_hand:
+        if transaction.lessons.of(number) is not None:
+            continue
         if not transaction.mail.of_application(number) and not transaction.applications.events([number]):
             transaction.applications.remove(number)
 
@@ -124,15 +154,18 @@ def _meet(
     messages: Sequence[StoredMessage],
     own_addresses: frozenset[str],
 ) -> None:
-    """Remembers the people who wrote."""
+    """Remembers the people these mails show."""
     for stored in messages:
         index = placement.group_of.get(stored.id)
-        sender = stored.message.sender
-        if index is None or stored.direction is Direction.SENT or sender.address in own_addresses:
+        if index is None:
             continue
-        if is_from_person(stored):
-            group = placement.groups[index]
-            company = group.company or group.agency
+        group = placement.groups[index]
+        for seen in people_in(stored, own_addresses):
             transaction.applications.meet(
-                sender.address, sender.name, company, on=stored.message.date, through=numbers[index]
+                seen.address.address,
+                seen.address.name,
+                group.company or group.agency,
+                on=stored.message.date,
+                through=numbers[index],
+                role=seen.card.title,
             )

@@ -1,10 +1,11 @@
 """Applications and drafts as the rows that programs and people read (``design.md`` §4, ``silence.md``)."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from respond.recipients import Recipient
+from respond.glances import Glance
 from respond.standings import Standing
-from store.records import Draft, StoredMessage
+from store.records import Draft, Event, StoredMessage
 
 APPLICATION_COLUMNS = (
     "id",
@@ -28,7 +29,7 @@ APPLICATION_COLUMNS = (
 )
 
 
-def application_row(standing: Standing) -> dict[str, Any]:
+def application_row(standing: Standing | Glance) -> dict[str, Any]:
     """One application; the keys are what other programs rely on."""
     application, state = standing.application, standing.state
     chance = state.chance
@@ -49,24 +50,41 @@ def application_row(standing: Standing) -> dict[str, Any]:
         "next_action": state.next_action,
         "why": state.why,
         "rejection_reason": state.rejection_reason,
-        "reply_to": standing.recipient.address.address if isinstance(standing.recipient, Recipient) else None,
+        "reply_to": standing.reply_to or None,
         "interview_at": state.interview_at,
+    }
+
+
+def employer_row(standing: Standing) -> dict[str, Any]:
+    """Where the employer sits, "" where unknown, and by when the law asks it for an answer, where it does."""
+    return {"country": standing.application.country, "answer_due_by_law": standing.state.legal_day}
+
+
+def taken_back(events: Sequence[Event], before: Sequence[Event]) -> list[Event]:
+    """What was held to have happened once and is not any more: another mail or the person's word changed it.
+
+    ``before`` are the events that were replaced; those that only gained or lost a detail are left out.
+    """
+    holds = {(event.kind, event.at, event.message_id) for event in events}
+    last = {(event.kind, event.at, event.message_id): event for event in before}
+    return [event for face, event in last.items() if face not in holds]
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """One event of a timeline."""
+    return {
+        "at": event.at,
+        "kind": event.kind,
+        "message_id": event.message_id,
+        "sentence": event.sentence,
+        "by": event.by,
+        "detail": dict(event.detail),
     }
 
 
 def timeline_rows(standing: Standing) -> list[dict[str, Any]]:
     """What happened in an application, oldest first, each with the words that say so."""
-    return [
-        {
-            "at": event.at,
-            "kind": event.kind,
-            "message_id": event.message_id,
-            "sentence": event.sentence,
-            "by": event.by,
-            "detail": dict(event.detail),
-        }
-        for event in standing.events
-    ]
+    return [event_row(event) for event in standing.events]
 
 
 def message_row(stored: StoredMessage) -> dict[str, Any]:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from classify.silence import waiting_of
+from heardback.farewell import farewell_of
+from heardback.people import people_due, people_known
+from heardback.remembering import lessons_before
 from heardback.settings import Weekday
 from respond import digestfacts as facts
 from respond.digest import digest_of
 from respond.digestmail import digest_html, digest_text
 from respond.recipients import NoRecipient
-from respond.standings import Outlook, Standing, standings
+from respond.standings import Outlook, Standing, search_of, standings
 from store.database import Transaction
 from store.records import Event
-from store.vocabulary import Direction, DraftState, EventKind, NextAction, RejectionReason, Status, Tag
+from store.vocabulary import Direction, DraftState, EventKind, NextAction, RejectionReason, SearchPhase, Status, Tag
 
 if TYPE_CHECKING:
     from heardback.wiring import House
@@ -39,6 +42,7 @@ def digest_facts(house: "House", week_of: date) -> facts.DigestFacts:
     start, end = week_of - timedelta(days=7), week_of - timedelta(days=1)
     with house.database.reading() as transaction:
         found = standings(transaction, outlook)
+        rest = _rest(transaction, found, outlook)
         span = (_midnight(start, outlook.zone), _midnight(week_of, outlook.zone))
         return facts.DigestFacts(
             start=start,
@@ -48,14 +52,15 @@ def digest_facts(house: "House", week_of: date) -> facts.DigestFacts:
             drafts=_drafts(transaction),
             done=_done(found, span),
             came=_came(transaction, span),
-            rejections=_declined(found, span),
-            went_silent=_went_silent(found, outlook, start, week_of),
-            people=_people(transaction, week_of),
-            interviews=_interviews(found, outlook),
+            rejections=_declined(transaction, found, span),
+            went_silent=() if rest else _went_silent(found, outlook, start, week_of),
+            people=_people(transaction, found, outlook, week_of),
+            interviews=_interviews(transaction, found, outlook),
             weeks_searching=_weeks(found, outlook.now),
             muted_counts=not house.settings.digest.show_counts,
             page=f"http://127.0.0.1:{house.settings.web.port}/" if house.serves_page else "",
             support=house.settings.digest.support_links,
+            rest=rest,
         )
 
 
@@ -71,6 +76,20 @@ def rendered(house: "House") -> tuple[str, str]:
 
 
 _Span = tuple[datetime, datetime]
+
+
+def _rest(transaction: Transaction, found: tuple[Standing, ...], outlook: Outlook) -> facts.AtRest | None:
+    """A search that is paused or over is told first; then nobody is said to have gone quiet."""
+    search = search_of(transaction, outlook)
+    if search.phase is SearchPhase.ON:
+        return None
+    owed = farewell_of(transaction, found, outlook)
+    return facts.AtRest(
+        is_over=search.phase is SearchPhase.HIRED,
+        until=search.until,
+        thanks=tuple(facts.ToThank(each.name or each.address, each.company, each.why) for each in owed.thanks),
+        withdrawals=tuple(facts.ToWithdraw(each.company, each.role) for each in owed.withdrawals),
+    )
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
@@ -90,7 +109,7 @@ def _owed(found: tuple[Standing, ...]) -> tuple[facts.Owed, ...]:
     owed = [
         facts.Owed(_name(each), each.application.role, each.state.next_action, each.state.deadline, each.state.why)
         for each in found
-        if each.state.next_action is not NextAction.NONE
+        if each.state.next_action not in (NextAction.NONE, NextAction.RECONNECT)
         and not (each.state.status is Status.SILENT and _is_past_asking(each))
     ]
     return tuple(sorted(owed, key=lambda one: (one.deadline is None, one.deadline or date.max)))
@@ -146,9 +165,15 @@ def _came(transaction: Transaction, span: _Span) -> tuple[tuple[Tag, int], ...]:
     return tuple((tag, counts[tag]) for tag in Tag if counts[tag])
 
 
-def _declined(found: tuple[Standing, ...], span: _Span) -> tuple[facts.Declined, ...]:
+def _declined(transaction: Transaction, found: tuple[Standing, ...], span: _Span) -> tuple[facts.Declined, ...]:
+    noted = {each.application for each in transaction.lessons.all()}
     return tuple(
-        facts.Declined(_name(each), each.application.role, RejectionReason(event.detail.get("reason", "not_stated")))
+        facts.Declined(
+            _name(each),
+            each.application.role,
+            RejectionReason(event.detail.get("reason", "not_stated")),
+            0 if each.application.id in noted else each.application.id,
+        )
         for each, event in _events(found, span)
         if event.kind is EventKind.REJECTED
     )
@@ -157,21 +182,33 @@ def _declined(found: tuple[Standing, ...], span: _Span) -> tuple[facts.Declined,
 def _went_silent(found: tuple[Standing, ...], outlook: Outlook, start: date, end: date) -> tuple[facts.WentSilent, ...]:
     silent: list[facts.WentSilent] = []
     for each in found:
-        clock = waiting_of(each.state.history, outlook.workdays(each.application.country), outlook.limits)
+        clock = waiting_of(each.state.history, outlook.workdays(each.application.country), each.limits)
         if each.state.status is Status.SILENT and clock is not None and start <= clock.first_due < end:
             chance = each.state.chance.words if each.state.chance else None
             silent.append(facts.WentSilent(_name(each), each.application.role, clock.since, chance))
     return tuple(silent)
 
 
-def _people(transaction: Transaction, week_of: date) -> tuple[facts.ToWriteTo, ...]:
-    due = [each for each in transaction.applications.contacts() if each.write_next and each.write_next <= week_of]
-    return tuple(facts.ToWriteTo(each.name or each.address, each.company, each.why) for each in due)
+def _people(
+    transaction: Transaction, found: tuple[Standing, ...], outlook: Outlook, week_of: date
+) -> tuple[facts.ToWriteTo, ...]:
+    """Whom to write to again; an answer to a decision stands among what is owed."""
+    due = people_due(people_known(transaction, found, outlook), week_of)
+    return tuple(
+        facts.ToWriteTo(person.name or person.address, person.company or person.agency, time.why)
+        for person, time in due
+        if not any(each.state.next_action is NextAction.STAY_CONNECTED_REPLY for each in person.standings)
+    )
 
 
-def _interviews(found: tuple[Standing, ...], outlook: Outlook) -> tuple[facts.Upcoming, ...]:
+def _interviews(transaction: Transaction, found: tuple[Standing, ...], outlook: Outlook) -> tuple[facts.Upcoming, ...]:
     ahead = [
-        facts.Upcoming(_name(each), each.application.role, each.state.interview_at.astimezone(outlook.zone))
+        facts.Upcoming(
+            _name(each),
+            each.application.role,
+            each.state.interview_at.astimezone(outlook.zone),
+            remember=tuple(lessons_before(transaction, each)),
+        )
         for each in found
         if each.state.interview_at is not None and each.state.interview_at < outlook.now + AHEAD
     ]

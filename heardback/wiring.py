@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from heardback.settings import AccountSettings, Settings, SilenceSettings, month_and_day
+from heardback.settings import (
+    AccountSettings,
+    ChanceSettings,
+    ContactSettings,
+    Settings,
+    SilenceSettings,
+    month_and_day,
+)
 from ingest.accounts import Account, PasswordSource, Security, Server
 from store.clock import Clock
 from store.database import Database
@@ -17,7 +24,8 @@ from store.errors import ModelFileError
 from store.records import Draft
 
 if TYPE_CHECKING:
-    from classify.limits import Limits
+    from classify.chanceprior import ChancePrior
+    from classify.limits import Cadence, Limits
     from classify.ownmodels import OwnModels
     from classify.reading import Reader
     from classify.tagger import Tagger
@@ -162,7 +170,7 @@ class House:
 
     @cached_property
     def limits(self) -> "Limits":
-        return limits_of(self.settings.silence)
+        return replace(limits_of(self.settings.silence), cadence=cadence_of(self.settings.contacts))
 
     @property
     def outlook(self) -> "Outlook":
@@ -174,7 +182,14 @@ class House:
         if silence.pause_from and silence.pause_to:
             pause = (month_and_day(silence.pause_from), month_and_day(silence.pause_to))
         return Outlook(
-            self.clock.now(), self.zone, self.settings.person.country, pause, self.limits, self.own_addresses
+            self.clock.now(),
+            self.zone,
+            self.settings.person.country,
+            pause,
+            self.limits,
+            self.own_addresses,
+            prior_of(self.settings.chance),
+            self.settings.chance.follow_up_when_chance_below,
         )
 
     @cached_property
@@ -200,6 +215,7 @@ class House:
             undo=timedelta(minutes=replies.undo_minutes),
             most_per_day=replies.most_per_day,
             fits=self.outbox_fits,
+            rests=self.outbox_rests,
         )
 
     def outbox_fits(self, draft: Draft) -> bool:
@@ -207,6 +223,12 @@ class House:
         from heardback.fitting import still_fits
 
         return still_fits(draft, self.database, self.outlook)
+
+    def outbox_rests(self, draft: Draft) -> bool:
+        """Whether a draft, approved or not, has to wait for the next business day."""
+        from heardback.fitting import must_rest
+
+        return must_rest(draft, self.database, self.outlook)
 
     @cached_property
     def rounds(self) -> "Rounds":
@@ -288,6 +310,28 @@ def limits_of(silence: SilenceSettings) -> "Limits":
         thank_you=silence.thank_you_business_days,
         follow_ups=silence.follow_ups_per_stage,
     )
+
+
+def cadence_of(contacts: ContactSettings) -> "Cadence":
+    """How to stay in touch after a rejection."""
+    from classify.limits import Cadence
+
+    return Cadence(
+        contacts.reconnect_after_months,
+        contacts.once_more_after_weeks,
+        contacts.warm_every_months,
+        contacts.lapses_after_days,
+    )
+
+
+def prior_of(chance: ChanceSettings) -> "ChancePrior":
+    """What is expected of answers, step by step."""
+    from classify.chanceprior import ChancePrior, Expectation, Step
+
+    steps = {
+        step: Expectation(getattr(chance, f"{step}_answered"), getattr(chance, f"{step}_half_weeks")) for step in Step
+    }
+    return ChancePrior(steps, chance.weight)
 
 
 def _argv(command: str | tuple[str, ...]) -> tuple[str, ...]:
