@@ -73,15 +73,17 @@ def rows(house: House) -> list[dict[str, Any]]:
 
 
 def tables(house: House) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row that holds, of all that a change by hand may touch."""
+    """Every row that holds, of all that a change by hand may touch.
+
+    Events in their order but without their numbers: those of a removed application may have gone to later ones, and
+    nothing refers to them.
+    """
     with house.database.reading() as transaction:
         run = transaction.changes._connection.exec_driver_sql
-        return {
-            each.name: sorted(
-                map(
-                    tuple, run(f'SELECT * FROM "{each.name}"{" WHERE NOT superseded" if each.name == "events" else ""}')
-                ),
-                key=repr,
-            )
+        found = {
+            each.name: sorted(map(tuple, run(f'SELECT * FROM "{each.name}"')), key=repr)
             for each in WATCHED
+            if each.name != "events"
         }
+        standing = run("SELECT * FROM events WHERE NOT superseded ORDER BY application_id, at, id")
+        return found | {"events": [tuple(row)[1:] for row in standing]}
