@@ -4,6 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("ci", derandomize=True, print_blob=True)
+if os.environ.get("CI") == "true":
+    # The same examples each time: new ones are looked for on people's machines and by `make histories`.
+    settings.load_profile("ci")
 
 pytest_plugins = ["tests.servers.fixtures"]
 
