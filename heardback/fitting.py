@@ -4,7 +4,7 @@ from respond.drafting import draft_key, kind_of
 from respond.resting import CHASING_DRAFTS
 from respond.standings import Outlook, standings
 from store.database import Database
-from store.records import Draft
+from store.noted import Draft
 
 
 def must_rest(draft: Draft, database: Database, outlook: Outlook) -> bool:

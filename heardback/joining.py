@@ -11,7 +11,8 @@ from heardback.tracking import track
 from store.changes import Entry
 from store.database import Transaction
 from store.errors import UserError
-from store.records import Application, Lesson, StoredMessage
+from store.noted import Lesson
+from store.records import Application, StoredMessage
 from store.vocabulary import ChangeKind
 
 Target = int | Literal["new", "none"]

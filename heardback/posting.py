@@ -15,7 +15,7 @@ from respond.draftmail import mail_of, new_message_id
 from respond.outbox import Sending, Sends
 from respond.smtp import SendUnknown, SmtpSender
 from store.errors import PassingError, PermanentError, UserError
-from store.records import Draft
+from store.noted import Draft
 
 if TYPE_CHECKING:
     from datetime import date, datetime

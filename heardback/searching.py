@@ -7,7 +7,8 @@ from heardback.byhand import existing, named
 from store.changes import Entry
 from store.database import Transaction
 from store.errors import UserError
-from store.records import Event, Search
+from store.noted import Search
+from store.records import Event
 from store.vocabulary import ChangeKind, EventKind, SearchPhase, Stage
 
 

@@ -11,7 +11,7 @@ from heardback.tracking import track
 from store.changes import Undoing
 from store.database import Transaction
 from store.errors import UserError
-from store.records import Change
+from store.noted import Change
 
 
 def undo(transaction: Transaction, number: int | None, own_addresses: frozenset[str], *, now: datetime) -> Change:

@@ -5,7 +5,8 @@ from typing import Any
 
 from respond.glances import Glance
 from respond.standings import Standing
-from store.records import Draft, Event, StoredMessage
+from store.noted import Draft
+from store.records import Event, StoredMessage
 
 APPLICATION_COLUMNS = (
     "id",

@@ -21,7 +21,7 @@ from ingest.accounts import Account, PasswordSource, Security, Server
 from store.clock import Clock
 from store.database import Database
 from store.errors import ModelFileError
-from store.records import Draft
+from store.noted import Draft
 
 if TYPE_CHECKING:
     from classify.chanceprior import ChancePrior

@@ -13,7 +13,8 @@ from respond.register import Tone, is_informal, name_of, own_greeting, tells_apa
 from respond.situation import Composed, Person, Refused, Situation, received_newest_first
 from respond.slots import Slots, in_one_line, slots_for, spoke_with_someone
 from respond.wordings import choose, render, wordings_of
-from store.records import Fact, StoredMessage
+from store.noted import Fact
+from store.records import StoredMessage
 from store.vocabulary import Direction, DraftKind
 
 __all__ = ["Composed", "Person", "Refused", "Situation", "compose"]

@@ -11,7 +11,8 @@ from respond.resting import CHASING_DRAFTS, why_withdrawn
 from respond.situation import Composed, Person, Refused, Situation
 from respond.standings import Outlook, Standing, search_of
 from store.database import Transaction
-from store.records import Address, Draft, NoDraft, StoredMessage, Watermark
+from store.noted import Draft, NoDraft
+from store.records import Address, StoredMessage, Watermark
 from store.vocabulary import Direction, DraftKind, DraftState, NextAction, Stage, Status
 
 BEFORE_WATCH = "before heardback watched"

@@ -18,7 +18,8 @@ from email.utils import format_datetime, getaddresses
 
 from ingest.html import html_to_text
 from store.errors import PermanentError
-from store.records import Address, Draft
+from store.noted import Draft
+from store.records import Address
 
 KEY_HEADER = "X-Heardback-Draft"
 LONGEST_LINE = 998

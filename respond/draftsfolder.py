@@ -16,7 +16,8 @@ from ingest.ports import Mailbox
 from respond.draftmail import body_of, mail_of
 from store.database import Database
 from store.drafts import DraftCopy
-from store.records import Draft, Location, Message
+from store.noted import Draft
+from store.records import Location, Message
 from store.vocabulary import DraftState
 
 ROUNDS_UNTIL_DISCARDED = 2

@@ -20,7 +20,8 @@ from respond.standings import Known, Outlook, Standing, pasts_of, search_of, set
 from store.codec import from_json, to_json
 from store.database import Transaction
 from store.looks import Look
-from store.records import Application, Search
+from store.noted import Search
+from store.records import Application
 from store.vocabulary import EventKind
 
 FORMAT = 1

@@ -11,7 +11,7 @@ from datetime import datetime
 from classify.reasons import reason_given
 from respond.digestwords import reason_words
 from respond.standings import Standing
-from store.records import Lesson
+from store.noted import Lesson
 from store.vocabulary import RejectionReason, Stage
 
 SHOWN = 3

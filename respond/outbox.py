@@ -14,7 +14,7 @@ from respond.smtp import SendUnknown
 from store.clock import Clock
 from store.database import Database
 from store.errors import PassingError, PermanentError, UserError
-from store.records import Draft
+from store.noted import Draft
 from store.vocabulary import DraftState
 
 FIRST_DELAY = timedelta(minutes=2)

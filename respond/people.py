@@ -13,7 +13,8 @@ from datetime import datetime
 from respond.acquaintances import How, people_in
 from respond.samepeople import Sighting, same_people
 from respond.standings import Standing
-from store.records import Contact, ContactNote, StoredMessage
+from store.noted import ContactNote
+from store.records import Contact, StoredMessage
 from store.vocabulary import Direction, EventKind, Tag
 
 

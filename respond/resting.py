@@ -8,7 +8,7 @@ from datetime import date
 from typing import assert_never
 
 from classify.state import ApplicationState
-from store.records import Search
+from store.noted import Search
 from store.vocabulary import DraftKind, NextAction, SearchPhase, Stage, Status
 
 CHASES = frozenset({NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP, NextAction.RECONNECT})

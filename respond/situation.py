@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from classify.state import ApplicationState
-from store.records import Address, Application, Fact, StoredMessage
+from store.noted import Fact
+from store.records import Address, Application, StoredMessage
 from store.vocabulary import Direction, DraftKind
 
 

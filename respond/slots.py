@@ -14,7 +14,8 @@ from respond.humans import is_from_person
 from respond.language import FALLBACK, Language, language
 from respond.recipients import Recipient
 from respond.situation import Situation
-from store.records import Event, Fact, StoredMessage
+from store.noted import Fact
+from store.records import Event, StoredMessage
 from store.vocabulary import Direction, DraftKind, EventKind, RejectionReason, Tag
 
 _LONGEST_ROLE = 80

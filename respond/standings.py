@@ -18,7 +18,8 @@ from respond.recipients import NoRecipient, Recipient, recipient_for
 from respond.reconnecting import is_person, rested
 from respond.resting import under_search
 from store.database import Transaction
-from store.records import Application, Event, Search, StoredMessage
+from store.noted import Search
+from store.records import Application, Event, StoredMessage
 from store.vocabulary import DraftKind, Stage, Status
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from store.records import Change
+from store.noted import Change
 from store.rowlog import WATCHED, RowChange, RowLog, Values, Watched
 from store.schema import changes, messages
 from store.vocabulary import ChangeKind

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from store.records import ContactNote
+from store.noted import ContactNote
 from store.schema import contact_notes
 
 

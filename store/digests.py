@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from store.records import DigestRecord
+from store.noted import DigestRecord
 from store.schema import digests, meta
 
 

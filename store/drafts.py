@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, Select, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.codec import from_json, to_json
-from store.records import Draft, Location, NoDraft
+from store.noted import Draft, NoDraft
+from store.records import Location
 from store.schema import drafts, no_drafts
 from store.vocabulary import DraftKind, DraftState
 

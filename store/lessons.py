@@ -5,7 +5,7 @@ from dataclasses import asdict
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from store.records import Lesson
+from store.noted import Lesson
 from store.schema import lessons
 
 

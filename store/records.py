@@ -1,4 +1,4 @@
-"""The facts, as frozen values. Everything that travels between packages is one of these.
+"""The facts about mail and applications, as frozen values (what was noted beside them: ``store.noted``).
 
 Times are aware UTC; addresses are lower-cased addr-specs of RFC 5322 (empty when a header had none); Message-IDs keep
 their angle brackets. Collections are tuples, so that every record can be compared and hashed.
@@ -10,13 +10,9 @@ from datetime import date, datetime
 from typing import Any
 
 from store.vocabulary import (
-    ChangeKind,
     Direction,
-    DraftKind,
-    DraftState,
     EventKind,
     RejectionReason,
-    SearchPhase,
     SenderKind,
     Tag,
 )
@@ -281,122 +277,3 @@ class Contact:
     met_through: int | None = None
     write_next: date | None = None
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ContactNote:
-    """What the person noted about somebody, by address: a day and reason to write, a pause, or that it is enough."""
-
-    contact: str
-    note: str = ""
-    next_on: date | None = None
-    reason: str = ""
-    snoozed_until: date | None = None
-    dropped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What the person took from a rejection (``domain.md`` §6.1); every field may be empty.
-
-    ``stage`` is the step the application had reached. The reason as written and as guessed are kept apart.
-    """
-
-    application: int
-    at: datetime
-    stage: str = ""
-    reason_written: str = ""
-    reason_guessed: str = ""
-    went_well: str = ""
-    answer_better: str = ""
-    was_a_match: str = ""
-    stay_in_touch: str = ""
-    change_next: str = ""
-    id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact used in a draft and where it came from, so that the person can check it."""
-
-    slot: str
-    value: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A reply waiting for its person, or what became of it.
-
-    ``key`` is unique: kind, application or contact, triggering event, ordinal; so nothing is ever drafted twice.
-    ``message_id`` is fixed when the draft is made and is the one it is sent under. ``gaps`` are facts that are missing:
-    they stand visibly in ``body`` and block approval.
-    """
-
-    id: int
-    key: str
-    kind: DraftKind
-    state: DraftState
-    application_id: int | None
-    account: str
-    to: Address
-    subject: str
-    body: str
-    message_id: str
-    in_reply_to: str
-    references: tuple[str, ...]
-    language: str
-    facts: tuple[Fact, ...]
-    gaps: tuple[str, ...]
-    why: tuple[str, ...]
-    created: datetime
-    changed: datetime
-    sender: Address = Address("", "")
-    approved: datetime | None = None
-    sent: datetime | None = None
-    failure: str = ""
-    folder_copy: Location | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NoDraft:
-    """Why no draft was written where one could have been; judged again when the facts change."""
-
-    key: str
-    kind: DraftKind
-    application_id: int | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class DigestRecord:
-    """One weekly digest: the week it covers and what became of it."""
-
-    id: int
-    week_of: date
-    due: datetime
-    state: str
-    sent: datetime | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something the person changed by hand, in a sentence. ``undone_at`` once they took it back."""
-
-    id: int
-    at: datetime
-    kind: ChangeKind
-    words: str
-    application: int | None = None
-    undone_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """The state of the whole search: since when, until which day a pause lasts, and the job that ended it."""
-
-    phase: SearchPhase = SearchPhase.ON
-    since: datetime | None = None
-    until: date | None = None
-    application: int | None = None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from store.records import Search
+from store.noted import Search
 from store.schema import search
 from store.vocabulary import SearchPhase
 

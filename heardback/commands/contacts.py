@@ -15,7 +15,7 @@ from store.errors import UserError
 if TYPE_CHECKING:
     from heardback.people import Known
     from heardback.wiring import House
-    from store.records import ContactNote
+    from store.noted import ContactNote
 
 _VCARD = "--vcard"
 _STDOUT = "-"

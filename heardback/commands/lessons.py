@@ -13,7 +13,7 @@ from store.errors import UserError
 
 if TYPE_CHECKING:
     from heardback.wiring import House
-    from store.records import Lesson
+    from store.noted import Lesson
 
 app = typer.Typer(
     invoke_without_command=True, help="What you took from rejections: short, optional, and for your eyes alone."

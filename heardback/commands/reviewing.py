@@ -18,7 +18,7 @@ from store.errors import UserError
 
 if TYPE_CHECKING:
     from heardback.wiring import House
-    from store.records import Draft
+    from store.noted import Draft
 
 app = typer.Typer(invoke_without_command=True, help="The drafts that wait for you, and the tags that are in doubt.")
 MOST_IN_DOUBT = 20

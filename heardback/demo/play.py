@@ -16,7 +16,7 @@ from heardback.wiring import House
 from ingest.accounts import Security
 from respond.standings import standings
 from store.clock import SetClock
-from store.records import Draft
+from store.noted import Draft
 from store.vocabulary import DraftKind, DraftState, Status
 
 PASSWORD_ENV = "HEARDBACK_DEMO_PASSWORD"  # noqa: S105 - the name of a variable

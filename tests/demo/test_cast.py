@@ -14,7 +14,7 @@ from heardback.demo.mailwork import Writing, message_id
 from heardback.demo.script import entries
 from heardback.settings import PersonSettings
 from respond.standings import Standing
-from store.records import Draft
+from store.noted import Draft
 from store.vocabulary import Tag
 from tests.scenarios.mailbox import Mailbox
 

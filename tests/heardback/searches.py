@@ -7,7 +7,7 @@ from heardback.farewell import Farewell, farewell_of
 from heardback.undoing import undo
 from heardback.wiring import House
 from respond.standings import standings
-from store.records import Draft
+from store.noted import Draft
 
 
 def pause(house: House, until: date | None) -> None:

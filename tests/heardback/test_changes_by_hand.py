@@ -6,7 +6,7 @@ from heardback import byhand, joining
 from heardback.undoing import undo
 from heardback.wiring import House
 from store.errors import UserError
-from store.records import Lesson
+from store.noted import Lesson
 from store.vocabulary import DraftState, Stage, Tag
 from tests.classify.mails import received
 from tests.heardback.caldermail import ALL, deliver, rows, tables

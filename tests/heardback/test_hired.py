@@ -10,7 +10,8 @@ from heardback.weekly import rendered
 from heardback.wiring import House
 from store.clock import SetClock
 from store.errors import UserError
-from store.records import ContactNote, Interview
+from store.noted import ContactNote
+from store.records import Interview
 from store.vocabulary import DraftState, Tag
 from tests.classify.mails import received, sent
 from tests.heardback.caldermail import KIM, ROSE, deliver, rows, signed

@@ -19,7 +19,8 @@ from respond.digestfacts import (
     WentSilent,
 )
 from respond.situation import Person, Situation
-from store.records import Address, Application, Draft, Message, Reading, StoredMessage, Verdict
+from store.noted import Draft
+from store.records import Address, Application, Message, Reading, StoredMessage, Verdict
 from store.vocabulary import (
     MESSAGE_TAGS,
     Direction,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.records import Draft
+from store.noted import Draft
 from tests.respond.builders import a_draft
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from store.database import Database
-from store.records import Address, Draft
+from store.noted import Draft
+from store.records import Address
 from store.vocabulary import DraftKind, DraftState
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

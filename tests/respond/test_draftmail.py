@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from respond.draftmail import UnsafeFieldError, body_of, key_hash, mail_of, new_message_id
 from store.errors import PermanentError
-from store.records import Address, Draft
+from store.noted import Draft
+from store.records import Address
 from tests.respond.builders import NOW, a_draft
 
 

@@ -12,7 +12,7 @@ from ingest.imap import ImapMailbox, open_mailbox
 from respond.draftmail import mail_of
 from respond.draftsfolder import Kept, keep_in_step
 from store.database import Database
-from store.records import Draft
+from store.noted import Draft
 from store.vocabulary import DraftState
 from tests.respond.drafts import DRAFT, NOW, put, state_of
 from tests.servers.boxes import PASSWORD, Box

@@ -13,7 +13,7 @@ from respond.smtp import SmtpSender
 from store.clock import SetClock
 from store.database import Database
 from store.errors import UserError
-from store.records import Draft
+from store.noted import Draft
 from store.vocabulary import DraftState
 from tests.respond.drafts import DRAFT, NOW, put, state_of
 from tests.servers.smtpsink import SmtpSink

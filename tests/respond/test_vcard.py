@@ -8,7 +8,7 @@ from icalendar.parser import Contentlines
 from respond.acquaintances import How
 from respond.people import Acquaintance, Met
 from respond.vcard import LINE_OCTETS, vcards
-from store.records import ContactNote
+from store.noted import ContactNote
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

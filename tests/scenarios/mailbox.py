@@ -15,7 +15,7 @@ from heardback.wiring import House
 from ingest.parse import parse
 from respond.standings import Standing, standings
 from store.clock import SetClock
-from store.records import Draft
+from store.noted import Draft
 from store.vocabulary import DraftState, Stage, Tag
 from tests.scenarios.written import Hand
 

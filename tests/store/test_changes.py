@@ -6,7 +6,8 @@ import pytest
 
 from store.changes import Entry
 from store.database import Database, Transaction
-from store.records import Event, Search
+from store.noted import Search
+from store.records import Event
 from store.vocabulary import ChangeKind, EventKind, SearchPhase
 from tests.store.conftest import NOW
 

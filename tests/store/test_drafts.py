@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from store.database import Database
-from store.records import Address, Draft, Fact, NoDraft
+from store.noted import Draft, Fact, NoDraft
+from store.records import Address
 from store.vocabulary import DraftKind, DraftState
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

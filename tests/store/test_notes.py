@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from store.database import Database
-from store.records import ContactNote, Lesson
+from store.noted import ContactNote, Lesson
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
