@@ -105,7 +105,7 @@ def telling_terms(model: LanguageModel, item: Weighed, tag: Tag, rival: Tag) -> 
 def reasons_of(
     model: LanguageModel, features: Features, item: Weighed, probabilities: Vector, needed: float
 ) -> tuple[tuple[str, ...], str]:
-    """Why the likeliest tag was given, and the sentence that decided."""
+    """Why the likeliest tag was given and what speaks for the next one, and the sentence that decided."""
     order: Sequence[int] = np.argsort(-probabilities, kind="stable").tolist()
     tag, rival = MESSAGE_TAGS[order[0]], MESSAGE_TAGS[order[1]]
     sentence = deciding_sentence(model, features, tag)
@@ -114,7 +114,9 @@ def reasons_of(
     reasons = [f"It says: {quoted(sentence)}"] if sentence else ["No sentence in it decides about an application."]
     if terms:
         reasons.append(f"For {tag.value} speaks: {'; '.join(terms)}.")
-    reasons.append(f"Next likeliest is {rival.value} with {probabilities[order[1]]:.0%}.")
+    against = telling_terms(model, item, rival, tag)
+    spoken = f"; for it speaks: {'; '.join(against)}" if against else ""
+    reasons.append(f"Next likeliest is {rival.value} with {probabilities[order[1]]:.0%}{spoken}.")
     if sure < needed:
         reasons.append(f"It is {sure:.0%} sure; {tag.value} needs {needed:.0%}.")
     return tuple(reasons), sentence

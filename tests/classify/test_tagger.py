@@ -26,6 +26,12 @@ def test_a_verdict_quotes_the_sentence_that_decided(tag_mail: TagMail) -> None:
     assert "Next likeliest" in verdict.reasons[2]
 
 
+def test_a_verdict_says_what_speaks_for_the_runner_up(tag_mail: TagMail) -> None:
+    verdict = tag_mail("Thank you for applying.\n\nWe would like to meet you, but the role is on hold until May.")
+
+    assert any("Next likeliest" in reason and "for it speaks: " in reason for reason in verdict.reasons)
+
+
 def test_probabilities_are_complete_and_the_tag_is_the_likeliest(tag_mail: TagMail) -> None:
     verdict = tag_mail(REJECTION)
 
