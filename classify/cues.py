@@ -56,11 +56,6 @@ def job_terms(language: str) -> re.Pattern[str]:
     return re.compile(JOB_TERMS.get(language, JOB_TERMS["en"]))
 
 
-def families(language: str) -> tuple[str, ...]:
-    """The names of the cue families of ``language``."""
-    return tuple(dict.fromkeys(cue.family for cue in cue_table(language)))
-
-
 def find_cues(sentences: Sequence[Sentence], language: str) -> tuple[Hit, ...]:
     """Every cue of ``language`` in ``sentences``, ordered by family; a family counts once per sentence and kind."""
     whole = "\n".join(sentence.folded for sentence in sentences)

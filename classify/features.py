@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from classify.cues import Hit, find_cues
 from classify.evidence import JOB_TERMS_FACT, MOST_TERMS, RULE_FACT
-from classify.folding import folded
 from classify.form_features import form_facts
 from classify.joint_facts import joint_facts
 from classify.language import language_of
@@ -162,8 +161,3 @@ def _cue_facts(hits: Sequence[Hit], subject_hits: Sequence[Hit], length: int) ->
         facts[f"count:{family}"] = math.log2(1 + len(places)) / 2
         facts[f"early:{family}"] = 1.0 - min(places) / length
     return facts
-
-
-def masked(text: str, language: str) -> str:
-    """``text`` folded and masked: two mails that differ only in names and numbers become alike."""
-    return " ".join(tokens(folded(text, language)))

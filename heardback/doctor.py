@@ -5,7 +5,6 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ingest.accounts import Account
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 LEAST_FREE_MB = 200
 MOST_SET_ASIDE = 5
-CLOCK_SKEW = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
