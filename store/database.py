@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from store.applications import ApplicationLedger
+from store.bodies import BodyLedger
 from store.changes import ChangeLedger
 from store.contact_notes import ContactNoteLedger
 from store.digests import DigestLedger
@@ -20,6 +21,7 @@ from store.folders import FolderLedger
 from store.lessons import LessonLedger
 from store.looks import LookLedger
 from store.mail import MailLedger
+from store.pagekeys import PageKeyLedger
 from store.schema import SCHEMA_VERSION
 from store.search import SearchLedger
 from store.tables import TableLedger
@@ -44,6 +46,8 @@ class Transaction:
         self.contact_notes = ContactNoteLedger(connection)
         self.tables = TableLedger(connection)
         self.looks = LookLedger(connection)
+        self.bodies = BodyLedger(connection)
+        self.page_keys = PageKeyLedger(connection)
 
 
 class Database:

@@ -28,6 +28,9 @@ class DraftCopy:
     is_theirs: bool = False
 
 
+_OPEN = (DraftState.PROPOSED, DraftState.EDITED)
+
+
 class DraftLedger:
     """Drafts, and the reasons why there is none."""
 
@@ -168,7 +171,7 @@ class DraftLedger:
         changed = replace(draft, state=state, changed=at)
         result = self._connection.execute(
             update(drafts)
-            .where(drafts.c.id == draft.id, drafts.c.state.in_((DraftState.PROPOSED, DraftState.EDITED)))
+            .where(drafts.c.id == draft.id, drafts.c.state.in_(_OPEN))
             .values(state=state, changed=at, message_id=changed.message_id, content=to_json(changed, Draft))
         )
         return result.rowcount == 1
@@ -178,6 +181,11 @@ class DraftLedger:
         content = to_json(replace(draft, folder_copy=location), Draft)
         values = {"content": content, "copy_sha256": sha256, "copy_is_theirs": is_theirs, "missing_rounds": 0}
         self._connection.execute(update(drafts).where(drafts.c.id == draft.id).values(values))
+
+    def put_off(self, draft: int, until: datetime | None) -> bool:
+        """Leaves an open draft for later, or takes it up again with None; False if it is not open."""
+        statement = update(drafts).where(drafts.c.id == draft, drafts.c.state.in_(_OPEN)).values(later_until=until)
+        return self._connection.execute(statement).rowcount == 1
 
     def note_missing(self, draft: int, rounds: int) -> None:
         """For how many rounds the copy has not been found."""
@@ -216,4 +224,5 @@ def _draft(row: Row[Any]) -> Draft:
         approved=row.approved,
         sent=row.sent,
         failure=row.failure,
+        later_until=row.later_until,
     )

@@ -69,7 +69,7 @@ class MailLedger:
             "sender": message.sender.address,
             "subject": message.subject,
             "text": message.text,
-            "rest": to_json(replace(message, text=""), Message),
+            "rest": to_json(replace(message, text="", html=""), Message),
             "thread": 0,
         }
         new = self._connection.execute(way.ADD, row).inserted_primary_key

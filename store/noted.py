@@ -82,6 +82,10 @@ class Draft:
     sent: datetime | None = None
     failure: str = ""
     folder_copy: Location | None = None
+    asked: bool = False
+    """Whether the person asked for this reply themselves; a round does not take such a draft away."""
+    later_until: datetime | None = None
+    """Put off by the person: not shown among what needs them before this moment."""
 
 
 @dataclass(frozen=True, slots=True)

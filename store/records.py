@@ -97,6 +97,8 @@ class Message:
     attachments: tuple[str, ...] = ()
     marks: Marks = Marks()
     sender_kind: SenderKind = SenderKind.COMPANY
+    html: str = ""
+    """The HTML body as it came, only on the way into the store (``store.bodies``); never judged by, unsafe to show."""
 
 
 @dataclass(frozen=True, slots=True)

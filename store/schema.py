@@ -24,7 +24,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Kept in SQLite's ``user_version``, so that a start-up can compare it without importing Alembic."""
 
 
@@ -222,6 +222,7 @@ drafts = Table(
     Column("copy_sha256", String, nullable=False, server_default=""),
     Column("copy_is_theirs", Boolean, nullable=False, server_default="0"),
     Column("content", Text, nullable=False),
+    Column("later_until", Moment),
     Index("drafts_by_state", "state"),
     Index("drafts_by_application", "application_id"),
     Index("drafts_by_message_id", "message_id"),
@@ -299,3 +300,21 @@ contact_notes = Table(
     Column("dropped", Boolean, nullable=False, server_default="0"),
 )
 """What the person noted about somebody, by address, so that it outlives the row in ``contacts``."""
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("message", ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True),
+    Column("html", LargeBinary, nullable=False),
+)
+"""The HTML of mails, compressed; shown only cleaned."""
+
+page_keys = Table(
+    "page_keys",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
+    Column("used", Moment),
+)

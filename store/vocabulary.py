@@ -122,14 +122,24 @@ class EventKind(StrEnum):
 
 
 class DraftKind(StrEnum):
-    """The replies heardback writes (``domain.md`` §2.3: R1, R2, R3, R4, R5, R8)."""
+    """The replies heardback writes, in the order of ``domain.md`` §2.3 (R1 to R14); the last two are of §6.2."""
 
     FOLLOW_UP_APPLICATION = "follow_up_application"
     FOLLOW_UP_INTERVIEW = "follow_up_interview"
     FINAL_FOLLOW_UP = "final_follow_up"
     STAY_CONNECTED = "stay_connected"
     INVITATION_REPLY = "invitation_reply"
+    OTHER_TIMES = "other_times"
+    DECLINE_INVITATION = "decline_invitation"
     THANK_YOU = "thank_you"
+    WITHDRAWAL = "withdrawal"
+    ASSESSMENT_REPLY = "assessment_reply"
+    OUTREACH_INTERESTED = "outreach_interested"
+    OUTREACH_LATER = "outreach_later"
+    OFFER_REPLY = "offer_reply"
+    INFORMATION_REPLY = "information_reply"
+    RECONNECT = "reconnect"
+    HIRED_THANKS = "hired_thanks"
 
 
 class DraftState(StrEnum):

@@ -46,13 +46,13 @@ def first_version(tmp_path: Path) -> Path:
 
 def test_a_store_of_the_first_version_keeps_every_row(first_version: Path) -> None:
     before = _rows(first_version)
-    assert before.keys() == metadata.tables.keys() - {"changes", "search", "lessons", "contact_notes", "looks"}
+    assert before.keys() == metadata.tables.keys() - {"changes", "search", "lessons", "contact_notes", "looks", "bodies", "page_keys"}
     assert all(before.values())
 
     Database.open(first_version).close()
 
     after = _rows(first_version)
-    assert {table: after[table] for table in before} == before
+    assert {table: [row[: len(before[table][0])] for row in after[table]] for table in before} == before
     assert {table for table in after if not after[table]} == after.keys() - before.keys() - {"looks"}
     with sqlite3.connect(first_version / FILE_NAME) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)

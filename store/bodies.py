@@ -1,0 +1,32 @@
+"""The HTML of mails as it came, for showing them: compressed, beside the text that everything is judged by."""
+
+import zlib
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from store.schema import bodies
+
+LONGEST = 512 * 1024
+"""Characters of HTML that are kept; a longer mail is shown as its text (own choice: letters are far below it)."""
+_LEVEL = 6
+
+
+class BodyLedger:
+    """The HTML bodies; most mails have one, plain ones and dropped ones have none."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep(self, message: int, html: str) -> None:
+        """Keeps the HTML of a message; an empty or too long one is passed over."""
+        if not html or len(html) > LONGEST:
+            return
+        packed = zlib.compress(html.encode("utf-8", "replace"), _LEVEL)
+        statement = insert(bodies).values(message=message, html=packed)
+        self._connection.execute(statement.on_conflict_do_nothing(index_elements=["message"]))
+
+    def html_of(self, message: int) -> str:
+        """The HTML of a message as it came, unsafe to show before it is cleaned; empty where none is kept."""
+        packed = self._connection.execute(select(bodies.c.html).where(bodies.c.message == message)).scalar_one_or_none()
+        return zlib.decompress(packed).decode("utf-8") if packed else ""
