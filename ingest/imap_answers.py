@@ -1,4 +1,4 @@
-"""What a mail server's answers say: folders, outlines of messages, their sections. Pure; ``imap.py`` asks.
+"""What a mail server's answers say: folders, outlines of messages, their sections. Pure; ``ingest.imap`` asks.
 
 Answers come as mappings of item names to plain values, as imapclient parses them.
 """

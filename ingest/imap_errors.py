@@ -1,4 +1,4 @@
-"""What goes wrong with a mail server, as one sentence with the remedy. Pure: ``imap.py`` catches, this one words.
+"""What goes wrong with a mail server, as one sentence with the remedy. Pure: ``ingest.imap`` catches, this one words.
 
 The kinds of failure were seen on real servers; ``tests/ingest/test_mailbox_failures.py`` shows them.
 """

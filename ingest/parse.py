@@ -19,7 +19,7 @@ from ingest.calendar import read_calendar
 from ingest.headers import Fields, addresses, first, marks_of, message_id, message_ids, raw_fields, subject_of
 from ingest.identity import identity_of
 from ingest.maildates import message_date, read_date, received_date
-from ingest.parts import Parts, choose, gather, is_plain_shape, leaves, plain_text, safe_name
+from ingest.parts import Parts, choose, gather, html_of, is_plain_shape, leaves, plain_text, safe_name
 from ingest.quotes import split_body
 from ingest.senders import sender_kind
 from ingest.text import normalise
@@ -124,6 +124,7 @@ def _read(
         attachments=tuple(dict.fromkeys([*map(safe_name, named), *parts.attachments])),
         marks=marks_of(fields),
         sender_kind=sender_kind(people.sender),
+        html=html_of(tree),
     )
 
 

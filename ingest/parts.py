@@ -84,6 +84,21 @@ def gather(tree: Tree) -> tuple[str, Parts]:
     return text[:MAX_TEXT], parts
 
 
+def html_of(tree: Tree) -> str:
+    """The HTML that a mail is shown by, in one piece; "" when it has none, or only in a mail that it encloses."""
+    found: list[str] = []
+    stack, seen = [tree], 0
+    while stack and seen < MAX_PARTS:
+        part, seen = stack.pop(), seen + 1
+        if part.get_content_maintype() == "message":
+            continue
+        if part.is_multipart():
+            stack.extend(reversed(_children(part)[:MAX_PARTS]))
+        elif part.get_content_type() == "text/html" and part.get_content_disposition() != "attachment":
+            found.append(repair.decode_part(part).strip())
+    return "\n".join(found)
+
+
 def attachment_name(part: Tree) -> str:
     """A part's file name, decoded and made safe; "" when it has none."""
     name = part.get_filename()

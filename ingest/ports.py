@@ -1,4 +1,4 @@
-"""What ``ingest`` and ``respond`` need of a mail server, as small protocols; ``imap.py`` implements them.
+"""What ``ingest`` and ``respond`` need of a mail server, as small protocols; ``ingest.imap`` implements them.
 
 Every method may raise ``PassingError`` (connection, time-out, busy server: throw the mailbox away, try in a later
 round) or ``PermanentError``.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the real parts that the tests run against (two mail servers, a browser, a spam filter, a mail program),
+# Installs the real parts that the tests run against (a mail server, a browser, a spam filter, a mail program),
 # without leaving a daemon running. Elsewhere than as root on Debian or Ubuntu it only says what to install; the tests
 # that need a part are then skipped by name.
 set -eu
@@ -13,7 +13,6 @@ want() { # want PROGRAM PACKAGE...: the packages, unless the program is there
 }
 want /usr/lib/dovecot/lmtp dovecot-imapd dovecot-lmtpd dovecot-submissiond
 want /usr/sbin/dovecot dovecot-imapd
-want /usr/lib/cyrus/bin/master cyrus-imapd
 want /usr/bin/spamassassin spamassassin
 want /usr/bin/mutt mutt
 

@@ -70,7 +70,7 @@ class TestReading:
             assert mailbox.uids(uids[-1] + 1, None) == ()
 
     def test_a_very_large_folder_is_searched_in_windows(self, box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("ingest.imap.SEARCH_WINDOW", 2)
+        monkeypatch.setattr("ingest.imap.mailbox.SEARCH_WINDOW", 2)
         uids = box.put("INBOX", letters(1, 2, 3, 4, 5))
 
         with open_mailbox(box.account, box.password) as mailbox:

@@ -1,15 +1,11 @@
-"""The one door to mail servers: implements ``ReadsMail`` and ``KeepsDrafts`` with imapclient.
+"""A signed-in mailbox: ``ReadsMail`` and ``KeepsDrafts`` with imapclient.
 
-Reading is EXAMINE and BODY.PEEK only, by structure: the header, then text and calendar parts. Nothing of imapclient
-leaves this module, and each of its errors becomes one of ours (worded in ``imap_errors``).
+Reading is EXAMINE and BODY.PEEK only, by structure: the header, then text and calendar parts.
 """
 
 import imaplib
-import ipaddress
 import logging
 import re
-import socket
-import ssl
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,12 +13,12 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import LoginError, ProtocolError
+from imapclient.exceptions import ProtocolError
 
 from ingest import imap_errors as errors
-from ingest.accounts import Account, Security
+from ingest.accounts import Account
 from ingest.folders import missing
+from ingest.imap.connecting import hang_up
 from ingest.imap_answers import (
     ENTIRE,
     HEADER_LIMIT,
@@ -35,10 +31,9 @@ from ingest.imap_answers import (
     read_section,
 )
 from ingest.ports import Fetched, Folder, FolderState
-from store.errors import HeardbackError, PassingError
+from store.errors import PassingError
 
 log = logging.getLogger(__name__)
-logging.getLogger("imapclient").setLevel(logging.CRITICAL)  # its lower levels repeat mail text and addresses
 
 BATCH = 100
 """Messages asked for in one FETCH."""
@@ -53,23 +48,6 @@ UNINTELLIGIBLE = (ProtocolError, ValueError, TypeError, LookupError, AssertionEr
 """What imapclient's parsers raise on answers that are not IMAP."""
 
 _APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
-
-
-def open_mailbox(account: Account, password: str) -> "ImapMailbox":
-    """Connects and signs in.
-
-    Raises:
-        UserError: settings that cannot work, such as plain text to another machine.
-        SignInRefused: the server said no to user name and password.
-        PassingError, PermanentError: no connection, or none that is safe.
-    """
-    client = _connected(account)
-    try:
-        _sign_in(client, account, password)
-    except HeardbackError:
-        _hang_up(client)
-        raise
-    return ImapMailbox(account, client)
 
 
 class ImapMailbox:
@@ -90,14 +68,14 @@ class ImapMailbox:
     ) -> None:
         interrupted = kind is not None and not issubclass(kind, Exception)
         if self._dead or interrupted:
-            _hang_up(self._client)
+            hang_up(self._client)
             return
         try:
             self._client.socket().settimeout(GOODBYE_SECONDS)
             self._client.logout()
         except (imaplib.IMAP4.error, OSError) as failure:
             log.debug("signing out failed: %s", type(failure).__name__)
-            _hang_up(self._client)
+            hang_up(self._client)
 
     # Reading
 
@@ -281,113 +259,3 @@ class ImapMailbox:
         folders = self.folders()
         if folder not in (existing.name for existing in folders):
             raise missing(folder, folders, f"accounts.{self._account.name}.folders, sent_folder or drafts_folder")
-
-
-# Connecting
-
-
-def _connected(account: Account) -> Any:
-    """A connection that is private, or leads to this very machine."""
-    server = account.imap
-    if server.security is Security.PLAIN and not _is_this_machine(server.host):
-        raise errors.plain_elsewhere(account)
-    # Reading the system's authorities takes 30 ms, which a connection in plain need not wait for.
-    context = None if server.security is Security.PLAIN else _trust(account)
-    try:
-        client = IMAPClient(
-            server.host,
-            server.port,
-            ssl=server.security is Security.TLS,
-            ssl_context=context,
-            timeout=SocketTimeout(server.connect_timeout, server.read_timeout),
-        )
-    except OSError as error:
-        raise errors.no_connection(account, error) from error
-    except imaplib.IMAP4.error as error:
-        raise _strange_greeting(account, error) from error
-    client.normalise_times = False
-    # A command with a literal is two small writes; without this the second waits 40 ms for the first one's ACK.
-    client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    if context is not None and server.security is Security.STARTTLS:
-        _start_tls(client, account, context)
-    return client
-
-
-def _trust(account: Account) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if account.imap.ca_file is not None:
-        try:
-            context.load_verify_locations(cafile=account.imap.ca_file)
-        except OSError as error:  # ssl.SSLError, for a file that is no PEM, is one too
-            raise errors.bad_ca_file(account) from error
-    return context
-
-
-def _start_tls(client: Any, account: Account, context: ssl.SSLContext) -> None:
-    """Goes private, or gives up: there is no way back to plain text."""
-    try:
-        client.starttls(context)
-    except OSError as error:
-        _hang_up(client)
-        raise errors.no_connection(account, error) from error
-    except imaplib.IMAP4.abort as error:
-        _hang_up(client)
-        raise errors.no_connection(account, error) from error
-    except imaplib.IMAP4.error as error:
-        _hang_up(client)
-        raise errors.no_starttls(account) from error
-
-
-def _strange_greeting(account: Account, error: Exception) -> HeardbackError:
-    said = str(error)
-    if "socket error" in said:
-        return errors.no_connection(account, error)
-    if "BYE" in said:
-        return errors.turned_away(account)
-    return errors.not_imap(account)
-
-
-def _sign_in(client: Any, account: Account, password: str) -> None:
-    """AUTHENTICATE PLAIN where offered, since it carries any character; else LOGIN."""
-    if any(character in account.username + password for character in "\0\r\n"):
-        raise errors.bad_credentials(account)
-    try:
-        if client.has_capability("AUTH=PLAIN"):
-            client.plain_login(account.username, password)
-        else:
-            client.login(_astring(account.username), password)
-    except LoginError as error:
-        raise _sign_in_failure(account, error) from error
-    except UnicodeEncodeError:
-        raise errors.bad_credentials(account) from None
-    except (imaplib.IMAP4.error, OSError) as error:
-        raise errors.sign_in_broken(account) from error
-
-
-def _sign_in_failure(account: Account, error: Exception) -> HeardbackError:
-    """imapclient raises the same error for a wrong password and for a cut line; what it rests on tells them apart."""
-    cause = error.__context__
-    if isinstance(cause, imaplib.IMAP4.abort) or "command error: BAD" in str(error):
-        return errors.sign_in_broken(account)
-    return errors.sign_in_refused(account, str(error))
-
-
-def _astring(username: str) -> str:
-    """imaplib quotes the password of LOGIN, but not the user name."""
-    if re.fullmatch(r"[A-Za-z0-9.@_+-]+", username):
-        return username
-    return '"' + username.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.rstrip(".").lower() == "localhost"
-
-
-def _hang_up(client: Any) -> None:
-    try:
-        client.shutdown()
-    except OSError as error:
-        log.debug("closing the connection failed: %s", type(error).__name__)
