@@ -8,6 +8,7 @@ to come, by the very rules that will be asked then; a look never lasts longer th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -53,7 +54,7 @@ def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
     """Every application that has begun, by id, as ``standings`` tells it; from the last look where that still holds."""
     if _by_whom(transaction) != _mark(outlook) and not outlook.follow_up_below:
         return _plainly(transaction, outlook)
-    kept = {each: (to, from_json(text, Seen)) for each, to, text in transaction.looks.holding(outlook.now)}
+    kept = {each: (to, _seen(text)) for each, to, text in transaction.looks.holding(outlook.now)}
     known = transaction.applications.all()
     fresh = transaction.applications.with_neighbours([each.id for each in known if each.id not in kept])
     curve = _curve(transaction, {each: seen for each, (_, seen) in kept.items() if each not in fresh}, fresh, outlook)
@@ -71,6 +72,20 @@ def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
     return tuple(replace(each, state=with_chance(each.state, by, curve)) for each in told)
 
 
+def waits_so_far(transaction: Transaction, outlook: Outlook) -> tuple[Wait, ...]:
+    """Every wait for an answer that was seen, ended ones and those that run, from the last looks where they hold."""
+    kept = {each: _seen(text) for each, _, text in transaction.looks.holding(outlook.now)}
+    fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
+    waits = _waits(transaction, kept, fresh, outlook)
+    return tuple(wait for each in sorted(waits) for wait in waits[each])
+
+
+@lru_cache(maxsize=10_000)
+def _seen(text: str) -> Seen:
+    """What a look noted; kept, because a page reads the same thousands again and again."""
+    return from_json(text, Seen)
+
+
 def _plainly(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
     return tuple(Glance(each.application, each.state, each.reply_to) for each in standings(transaction, outlook))
 
@@ -81,7 +96,7 @@ def begin_looks(transaction: Transaction, outlook: Outlook, rules: DraftingRules
     That is the config, how far history is in, and a clock that was set back.
     """
     if outlook.follow_up_below:
-        kept = {each: from_json(text, Seen) for each, _, text in transaction.looks.holding(outlook.now)}
+        kept = {each: _seen(text) for each, _, text in transaction.looks.holding(outlook.now)}
         fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
         outlook = settled(outlook, _curve(transaction, kept, fresh, outlook))
     watched = transaction.digests.watched_since() or outlook.now
@@ -117,7 +132,7 @@ def note_looks(transaction: Transaction, outlook: Outlook, ids: Sequence[int], f
         standing = seen[number]
         again = _holds_until(transaction, standing, outlook, search, ahead.get(number))
         ended = tuple(each for each in standing.waits if each.end is not WaitEnd.OPEN)
-        looks.append(Look(number, again, standing.reply_to, to_json(Seen(standing.state, ended), Seen)))
+        looks.append(Look(number, again, standing.reply_to, to_json(Seen(standing.state, ended))))
     transaction.looks.note(looks, now=outlook.now)
 
 
@@ -170,11 +185,19 @@ def _midnights(outlook: Outlook, until: datetime) -> Iterator[datetime]:
 
 def _curve(transaction: Transaction, kept: Mapping[int, Seen], fresh: Iterable[int], outlook: Outlook) -> AnswerCurve:
     """The chance of an answer, from the waits that were kept and those of what has changed since."""
+    waits = _waits(transaction, kept, fresh, outlook)
+    return AnswerCurve((wait for each in sorted(waits) for wait in waits[each]), outlook.expected)
+
+
+def _waits(
+    transaction: Transaction, kept: Mapping[int, Seen], fresh: Iterable[int], outlook: Outlook
+) -> dict[int, tuple[Wait, ...]]:
+    """The waits of every application, by its id."""
     waits = {each: past.waits for each, past in pasts_of(transaction, outlook, sorted(fresh)).items()}
     for each, seen in kept.items():
         running = running_wait(seen.state.history, outlook.now, outlook.pause)
         waits[each] = seen.waits if running is None else (*seen.waits, running)
-    return AnswerCurve((wait for each in sorted(waits) for wait in waits[each]), outlook.expected)
+    return waits
 
 
 def _by_whom(transaction: Transaction) -> str:

@@ -1,7 +1,8 @@
 """Applications, their events, and the people met through them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,17 @@ from store.schema import applications, contacts, drafts, events, meta, no_drafts
 from store.vocabulary import EventKind
 
 _HIGHEST = "highest_application"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A sort of event that happened in an application, and when first; ``stage`` and ``human`` as its mail told."""
+
+    application: int
+    kind: EventKind
+    stage: str
+    human: bool
+    first: datetime
 
 
 class ApplicationLedger:
@@ -121,6 +133,20 @@ class ApplicationLedger:
         if ids is not None:
             found = found.where(events.c.application_id.in_(ids))
         return tuple(_event(row) for row in self._connection.execute(found))
+
+    def milestones(self, now: datetime) -> Iterator[Milestone]:
+        """What happened in each application up to ``now``, each sort of thing once: for figures over all of them."""
+        what = (
+            events.c.application_id,
+            events.c.kind,
+            func.json_extract(events.c.detail, "$.stage").label("stage"),
+            func.json_extract(events.c.detail, "$.human").label("human"),
+        )
+        held = select(*what, func.min(events.c.at).label("first")).where(
+            events.c.superseded.is_(False), events.c.at <= now
+        )
+        for row in self._connection.execute(held.group_by(*what)):
+            yield Milestone(row.application_id, EventKind(row.kind), row.stage or "", bool(row.human), row.first)
 
     def next_events(self, ids: Sequence[int], now: datetime) -> dict[int, datetime]:
         """When the next event after ``now`` happens in these applications, where one lies ahead."""

@@ -1,11 +1,13 @@
 """The HTML of mails as it came, for showing them: compressed, beside the text that everything is judged by."""
 
 import zlib
+from collections.abc import Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
-from store.schema import bodies
+from store.schema import bodies, messages, verdicts
+from store.vocabulary import Tag
 
 LONGEST = 512 * 1024
 """Characters of HTML that are kept; a longer mail is shown as its text (own choice: letters are far below it)."""
@@ -25,6 +27,22 @@ class BodyLedger:
         packed = zlib.compress(html.encode("utf-8", "replace"), _LEVEL)
         statement = insert(bodies).values(message=message, html=packed)
         self._connection.execute(statement.on_conflict_do_nothing(index_elements=["message"]))
+
+    def keep_what_is_shown(self, found: Mapping[int, str]) -> None:
+        """Keeps the HTML of those mails that concern a search, by number: placed, tagged, or in doubt."""
+        with_html = [number for number, html in found.items() if html]
+        if not with_html:
+            return
+        wanted = (
+            select(messages.c.id)
+            .join(verdicts, verdicts.c.message == messages.c.id)
+            .where(
+                messages.c.id.in_(with_html),
+                or_(messages.c.application_id.is_not(None), verdicts.c.tag != Tag.OTHER, verdicts.c.unsure),
+            )
+        )
+        for number in self._connection.scalars(wanted).all():
+            self.keep(number, found[number])
 
     def html_of(self, message: int) -> str:
         """The HTML of a message as it came, unsafe to show before it is cleaned; empty where none is kept."""

@@ -3,21 +3,23 @@
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from pydantic import TypeAdapter
+import msgspec
 
 T = TypeVar("T")
 
+_encoder = msgspec.json.Encoder()
+
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
-def to_json(value: object, kind: Any) -> str:
-    """The JSON text of a record; ``kind`` is its annotation, e.g. ``Reading`` or ``tuple[Fact, ...]``."""
-    return _adapter(kind).dump_json(value).decode()
+def to_json(value: object) -> str:
+    """The JSON text of a record."""
+    return _encoder.encode(value).decode()
 
 
 def from_json(text: str, kind: type[T]) -> T:
     """The record that ``to_json`` wrote. Raises ``ValueError`` if the text is of another shape."""
-    return cast("T", _adapter(cast("Any", kind)).validate_json(text))
+    return cast("T", _decoder(kind).decode(text))

@@ -1,6 +1,7 @@
 """Opens the SQLite file, keeps its schema current, and gives the one way to change it: ``transaction()``."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,6 +57,8 @@ class Database:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._watcher: Connection | None = None
+        self._watching = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path) -> "Database":
@@ -85,8 +88,22 @@ class Database:
         with self._begun("BEGIN") as connection:
             yield Transaction(connection)
 
+    def version(self) -> int:
+        """A number that differs from the last one where anything was written since, by whichever process.
+
+        Asked on a connection that writes nothing: SQLite counts the commits of all others (``PRAGMA data_version``).
+        """
+        with self._watching, _translated(self.path):
+            if self._watcher is None:
+                self._watcher = self._engine.connect()
+            return int(self._watcher.exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def close(self) -> None:
         """Lets go of the file."""
+        with self._watching:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
         self._engine.dispose()
 
     @contextmanager

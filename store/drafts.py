@@ -172,13 +172,13 @@ class DraftLedger:
         result = self._connection.execute(
             update(drafts)
             .where(drafts.c.id == draft.id, drafts.c.state.in_(_OPEN))
-            .values(state=state, changed=at, message_id=changed.message_id, content=to_json(changed, Draft))
+            .values(state=state, changed=at, message_id=changed.message_id, content=to_json(changed))
         )
         return result.rowcount == 1
 
     def note_copy(self, draft: Draft, location: Location | None, sha256: str, *, is_theirs: bool = False) -> None:
         """Remembers where the copy in the Drafts folder lies, what it was, and whether it is the person's own now."""
-        content = to_json(replace(draft, folder_copy=location), Draft)
+        content = to_json(replace(draft, folder_copy=location))
         values = {"content": content, "copy_sha256": sha256, "copy_is_theirs": is_theirs, "missing_rounds": 0}
         self._connection.execute(update(drafts).where(drafts.c.id == draft.id).values(values))
 
@@ -209,7 +209,7 @@ def _columns(draft: Draft) -> dict[str, Any]:
         "message_id": draft.message_id,
         "created": draft.created,
         "changed": draft.changed,
-        "content": to_json(draft, Draft),
+        "content": to_json(draft),
     }
 
 

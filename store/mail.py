@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from store import mailway as way
 from store.codec import from_json, to_json
 from store.records import Location, Message, Reading, StoredMessage, Unreadable
-from store.schema import corrections, links, messages, questions, unreadable, verdicts
+from store.schema import bodies, corrections, links, messages, questions, unreadable, verdicts
 from store.vocabulary import Direction, Tag
 
 _ROW = (
@@ -69,7 +69,7 @@ class MailLedger:
             "sender": message.sender.address,
             "subject": message.subject,
             "text": message.text,
-            "rest": to_json(replace(message, text="", html=""), Message),
+            "rest": to_json(replace(message, text="", html="")),
             "thread": 0,
         }
         new = self._connection.execute(way.ADD, row).inserted_primary_key
@@ -106,7 +106,7 @@ class MailLedger:
             "tag": reading.verdict.tag,
             "unsure": reading.verdict.unsure,
             "model": reading.verdict.model,
-            "reading": to_json(reading, Reading),
+            "reading": to_json(reading),
             "at": at,
         }
         self._connection.execute(way.JUDGE, values)
@@ -225,6 +225,28 @@ class MailLedger:
         found = select(links.c.message).where(links.c.reference.in_(set(references)), links.c.message > after)
         return frozenset(self._connection.scalars(found))
 
+    def homes_tied(self, references: Iterable[str]) -> frozenset[int]:
+        """The applications whose mails have one of these ties."""
+        near = select(links.c.message).where(links.c.reference.in_(set(references)))
+        home = messages.c.application_id
+        return frozenset(self._connection.scalars(select(home).where(messages.c.id.in_(near), home.is_not(None))))
+
+    def writers(self, now: datetime) -> Iterator[tuple[int, str, Tag, datetime]]:
+        """Who wrote to each application up to ``now``, under which tag and when first: one row for each of the three.
+
+        Reads through all mails: for figures, not for a round.
+        """
+        who = (messages.c.application_id, messages.c.sender, verdicts.c.tag)
+        received = (messages.c.direction == Direction.RECEIVED, messages.c.application_id.is_not(None))
+        found = (
+            select(*who, func.min(messages.c.date).label("first"))
+            .join(verdicts, verdicts.c.message == messages.c.id)
+            .where(*received, messages.c.date <= now)
+            .group_by(*who)
+        )
+        for row in self._connection.execute(found):
+            yield row.application_id, row.sender, Tag(row.tag), row.first
+
     def tie(self, message: int, ties: Iterable[str]) -> None:
         """Adds what may link a message to others."""
         rows = [{"reference": tie, "message": message} for tie in sorted(set(ties))]
@@ -252,7 +274,7 @@ class MailLedger:
 
     def ask(self, message: int, candidates: Sequence[int], reason: str) -> None:
         """Two applications fit a mail: the person is asked instead of guessing."""
-        values = {"message": message, "candidates": to_json(tuple(candidates), tuple[int, ...]), "reason": reason}
+        values = {"message": message, "candidates": to_json(tuple(candidates)), "reason": reason}
         statement = insert(questions).values(values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["message"], set_=values))
 
@@ -297,18 +319,19 @@ class MailLedger:
         return len(ids)
 
     def _drop_text(self, ids: Sequence[int]) -> None:
+        self._connection.execute(bodies.delete().where(bodies.c.message.in_(ids)))
         for stored in self._select(_base().where(messages.c.id.in_(ids))):
             bare = replace(stored.message, text="", quoted="", signature="", footer="", calendar=())
             quiet = replace(stored.reading.verdict, deciding="", reasons=())
             self._connection.execute(
                 update(messages)
                 .where(messages.c.id == stored.id)
-                .values(text="", rest=to_json(bare, Message), text_dropped=True)
+                .values(text="", rest=to_json(bare), text_dropped=True)
             )
             self._connection.execute(
                 update(verdicts)
                 .where(verdicts.c.message == stored.id)
-                .values(reading=to_json(replace(stored.reading, verdict=quiet), Reading))
+                .values(reading=to_json(replace(stored.reading, verdict=quiet)))
             )
 
     def _locate(self, location: Location | None, **target: int) -> None:
