@@ -1,7 +1,7 @@
 """Cue families found in a mail: what is said, how often, where first, and whether plainly or only as a hedge."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -45,6 +45,16 @@ def cue_table(language: str) -> tuple[Cue, ...]:
 
 
 @cache
+def _by_anchor(language: str) -> Mapping[str, tuple[int, ...]]:
+    """Each anchor with the places of the cues that it may announce."""
+    places: dict[str, list[int]] = {}
+    for place, cue in enumerate(cue_table(language)):
+        for anchor in cue.anchors:
+            places.setdefault(anchor, []).append(place)
+    return {anchor: tuple(each) for anchor, each in places.items()}
+
+
+@cache
 def job_words(language: str) -> re.Pattern[str]:
     """The words of ``language`` that tell that a claim beside them is about a job."""
     return re.compile(JOB_WORDS.get(language, JOB_WORDS["en"]))
@@ -59,20 +69,22 @@ def job_terms(language: str) -> re.Pattern[str]:
 def find_cues(sentences: Sequence[Sentence], language: str) -> tuple[Hit, ...]:
     """Every cue of ``language`` in ``sentences``, ordered by family; a family counts once per sentence and kind."""
     whole = "\n".join(sentence.folded for sentence in sentences)
+    where: dict[int, set[int]] = {}
+    for anchor, cues in _by_anchor(language).items():
+        if anchor in whole:
+            numbers = [number for number, sentence in enumerate(sentences) if anchor in sentence.folded]
+            for place in cues:
+                where.setdefault(place, set()).update(numbers)
+    table = cue_table(language)
     hits: dict[tuple[str, int, bool], Hit] = {}
-    for cue in cue_table(language):
-        present = [anchor for anchor in cue.anchors if anchor in whole]
-        if present:
-            for number, sentence in enumerate(sentences):
-                for hit in _hits(cue, present, number, sentence):
-                    hits.setdefault((hit.family, number, hit.hedged), hit)
+    for place in sorted(where):
+        for number in sorted(where[place]):
+            for hit in _hits(table[place], number, sentences[number]):
+                hits.setdefault((hit.family, number, hit.hedged), hit)
     return tuple(hits.values())
 
 
-def _hits(cue: Cue, present: Sequence[str], number: int, sentence: Sentence) -> Iterator[Hit]:
-    """The matches of one cue in one sentence, which is looked at only if it holds one of the anchors ``present``."""
-    for anchor in present:
-        if anchor in sentence.folded:
-            for match in cue.pattern.finditer(sentence.folded):
-                yield Hit(cue.family, number, match.group().strip(), sentence.is_hedged(match.start()))
-            return
+def _hits(cue: Cue, number: int, sentence: Sentence) -> Iterator[Hit]:
+    """The matches of one cue in one sentence."""
+    for match in cue.pattern.finditer(sentence.folded):
+        yield Hit(cue.family, number, match.group().strip(), sentence.is_hedged(match.start()))

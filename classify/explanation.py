@@ -93,7 +93,7 @@ def deciding_sentence(model: LanguageModel, features: Features, tag: Tag) -> str
 def telling_terms(model: LanguageModel, item: Weighed, tag: Tag, rival: Tag) -> tuple[str, ...]:
     """The strongest terms for ``tag`` against ``rival``, in words for people, strongest first."""
     found: list[str] = []
-    for name, pull in model.mail.pulls(item, MESSAGE_TAGS.index(tag), MESSAGE_TAGS.index(rival)).items():
+    for name, pull in model.mail.pulls(item, MESSAGE_TAGS.index(tag), MESSAGE_TAGS.index(rival)):
         words = _words_of(name)
         if pull < _LEAST_PULL or len(found) == _TERMS:
             break

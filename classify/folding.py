@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = str.maketrans(
     {
@@ -14,8 +15,19 @@ _QUOTES = str.maketrans(
 )  # fmt: skip
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SPACE = re.compile(r"\s+")
+_LATIN_ENDS = 0x250
+"""Latin letters with accents stand below this; whatever lies above is decomposed sign by sign."""
 
 
+def _bare(text: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFKD", text) if not unicodedata.combining(part))
+
+
+# Decomposition works on each sign by itself, so that a table of the common ones gives what the whole text would.
+_BARE = {point: _bare(chr(point)) for point in (*range(0x80, _LATIN_ENDS), 0x2026, 0x2022, 0x20AC, 0x2122)}
+
+
+@lru_cache(maxsize=256)
 def folded(text: str, language: str) -> str:
     """Lower case, straight quotes, single spaces; German umlauts as ae/oe/ue, other accents dropped.
 
@@ -25,6 +37,6 @@ def folded(text: str, language: str) -> str:
     if not plain.isascii():
         plain = plain.translate(_GERMAN) if language == "de" else plain
         plain = re.sub(r"\bsí\b", "sii", plain) if language == "es" else plain
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+        plain = plain.translate(_BARE)
+        plain = plain if plain.isascii() else _bare(plain)
     return _SPACE.sub(" ", plain).strip()

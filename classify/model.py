@@ -1,8 +1,9 @@
 """The tagger's model as plain arrays: scored with numpy alone, so that it outlives the library that fitted it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,18 +74,23 @@ class LinearScorer:
         total: Vector = self.intercept + item.values @ self.weights[item.rows].astype(np.float64)
         return total
 
-    def pulls(self, item: Weighed, ahead: int, behind: int) -> dict[str, float]:
+    def pulls(self, item: Weighed, ahead: int, behind: int) -> Iterator[tuple[str, float]]:
         """What each term or fact adds to label number ``ahead`` over label number ``behind``, strongest first."""
         gain = item.values * (self.weights[item.rows, ahead] - self.weights[item.rows, behind])
-        order = np.argsort(-gain, kind="stable")[:_STRONGEST]
-        return {self.name_of(int(item.rows[at])): float(gain[at]) for at in order}
+        for at in np.argsort(-gain, kind="stable")[:_STRONGEST]:
+            yield self.name_of(int(item.rows[at])), float(gain[at])
 
     def name_of(self, row: int) -> str:
         """The term or fact that stands in ``row``."""
         for block in self.texts:
             if block.offset <= row < block.offset + len(block.rows):
                 return block.terms[row - block.offset]
-        return next(name for name, place in self.facts.items() if place == row)
+        return _names_of_facts(self)[row]
+
+
+@cache
+def _names_of_facts(scorer: LinearScorer) -> Mapping[int, str]:
+    return {place: name for name, place in scorer.facts.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from classify.folding import folded
 from classify.hedges import hedge
@@ -42,6 +43,7 @@ class Sentence:
         return self.hedge[0] <= position < self.hedge[1]
 
 
+@lru_cache(maxsize=64)  # features, promises and others cut the same mail one after the other
 def sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of ``text`` in order: wrapped lines joined, bullets, headings and label lines kept apart."""
     found = []
