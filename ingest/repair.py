@@ -240,12 +240,19 @@ def _bounded(raw: bytes) -> bytes:
         raw = raw[: cut if cut > 0 else MAX_HEADER_BLOCK] + raw[end.start() :]
     elif end is None and len(raw) > MAX_HEADER_BLOCK * 4:
         raw = raw[: MAX_HEADER_BLOCK * 4]
-    if _SPACED_NAME.search(raw, 0, MAX_HEADER_BLOCK):
-        end = _END_OF_HEADERS.search(raw)
-        head = raw[: end.start()] if end else raw
+    end = _END_OF_HEADERS.search(raw)
+    head = raw[: end.start()] if end else raw
+    if _SPACED_NAME.search(head):
         raw = _SPACED_NAME.sub(rb"\1:", head) + raw[len(head) :]
-    for pattern, limit in ((_BOUNDARY_PARAMETER, MAX_BOUNDARIES), (_DELIMITER, MAX_DELIMITERS)):
-        over = next(islice(pattern.finditer(raw), limit, None), None)
-        if over:
-            raw = raw[: over.start()]
+    # Counting is many times as fast as searching by pattern, and nearly all mail ends here.
+    if raw.lower().count(b"boundary") > MAX_BOUNDARIES:
+        raw = _before(raw, _BOUNDARY_PARAMETER, MAX_BOUNDARIES)
+    if raw.count(b"\n--") >= MAX_DELIMITERS:
+        raw = _before(raw, _DELIMITER, MAX_DELIMITERS)
     return raw
+
+
+def _before(raw: bytes, pattern: re.Pattern[bytes], limit: int) -> bytes:
+    """What stands before match number ``limit`` + 1 of the pattern."""
+    over = next(islice(pattern.finditer(raw), limit, None), None)
+    return raw[: over.start()] if over else raw
