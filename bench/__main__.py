@@ -7,11 +7,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import messages, tagging, tracking
+from bench import messages, pages, tagging, tracking
 
 
 def main() -> None:
-    """Single mails, what the tagger costs, and whether tracking grows with the store."""
+    """Single mails, what the tagger costs, whether tracking grows with the store, and how fast the pages are."""
     asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     asked.add_argument("--only", choices=tuple(_PARTS), action="append", help="run this part alone (may be repeated)")
     asked.add_argument("--json", type=Path, help="also write the figures of tracking into this file")
@@ -51,10 +51,19 @@ def _tracking(console: Console, figures: Path | None) -> None:
         figures.write_text(tracking.as_json(beside, growth), encoding="utf-8")
 
 
+def _pages(console: Console, _: Path | None) -> None:
+    table = Table(*pages.HEADING, box=None)
+    for timing in pages.measured():
+        table.add_row(*timing.cells)
+    console.print(table)
+    console.print()
+
+
 _PARTS: dict[str, Callable[[Console, Path | None], None]] = {
     "messages": _messages,
     "tagging": _tagging,
     "tracking": _tracking,
+    "pages": _pages,
 }
 
 

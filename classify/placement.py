@@ -230,7 +230,8 @@ class _Placing:
         if stored.direction is Direction.SENT:
             earlier = self._waiting.get(self._threads[stored.id], [])
             answers_outreach = any(each.reading.verdict.tag is Tag.OUTREACH for each in earlier)
-            return reading.wants in ("application", "interest") if answers_outreach else reading.wants == "application"
+            opening = ("application", "interest", "approach") if answers_outreach else ("application",)
+            return reading.wants in opening
         if reading.verdict.tag not in OPENING_TAGS or not company_key(reading.company or reading.agency):
             return False
         if not is_evidence(stored):

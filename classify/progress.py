@@ -31,6 +31,15 @@ from store.vocabulary import Direction, EventKind, Tag
 THANKS_WINDOW = timedelta(days=7)
 """A note of thanks is one if it comes within this time after an interview; later it is a chase (own convention)."""
 
+_SAID = {
+    "chase": EventKind.CHASED,
+    "thanks": EventKind.THANKED,
+    "withdrawal": EventKind.WITHDREW,
+    "approach": EventKind.APPLIED,
+    "answer": EventKind.REPLIED,
+}
+"""What own mail does that was written as a draft of a known kind; all other own mail is judged by its words."""
+
 
 @dataclass(slots=True)
 class _Sofar:
@@ -85,6 +94,8 @@ def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
     date = stored.message.date
     if WITHDRAWING.search(text) or (sofar.offer_open and _settles(TURNING_DOWN, stored.message.text)):
         return EventKind.WITHDREW
+    if stored.reading.wants in _SAID:
+        return _SAID[stored.reading.wants]
     if sofar.rejected:
         return EventKind.REPLIED
     if sofar.assessment and HANDING_IN.search(text):

@@ -64,6 +64,14 @@ def _book(bookings: list[Event], event: Event) -> None:
         bookings.append(event)
 
 
+def talks_of(events: Iterable[Event], now: datetime) -> tuple[datetime, ...]:
+    """When each interview ended that stood and has taken place by ``now``."""
+    bookings: list[Event] = []
+    for event in in_order(each for each in events if each.at <= now):
+        _book(bookings, event)
+    return tuple(end for each in bookings if (end := end_of(each)) <= now)
+
+
 def displaced_by(bookings: Sequence[Event], event: Event) -> tuple[Event, ...]:
     """The booked interviews that a booking or cancellation replaces."""
     uid = event.detail.get("uid", "")

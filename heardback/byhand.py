@@ -77,12 +77,16 @@ def move(transaction: Transaction, number: int, stage: Stage, *, now: datetime) 
     return entry
 
 
-def close(transaction: Transaction, number: int, *, now: datetime) -> Entry:
-    """The person has done with it; a new invitation, assessment or offer would reopen it."""
+def close(transaction: Transaction, number: int, *, now: datetime, because: str = "") -> Entry:
+    """The person has done with it; a new invitation, assessment or offer would reopen it.
+
+    ``because`` says in words why, such as "you withdrew".
+    """
     application = existing(transaction, number)
+    detail = {"because": because} if because else {}
     with transaction.changes.recording(ChangeKind.CLOSE, now) as entry:
-        transaction.applications.record([Event(number, EventKind.CLOSED, now, by="hand")])
-        entry.say(f"Closed {named(application)}.", number)
+        transaction.applications.record([Event(number, EventKind.CLOSED, now, detail=detail, by="hand")])
+        entry.say(f"Closed {named(application)}{f': {because}' if because else ''}.", number)
     return entry
 
 

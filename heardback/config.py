@@ -44,6 +44,11 @@ def read_settings(path: Path | None) -> Settings:
         raise UserError(f"The config file {path} cannot be read: make it a readable UTF-8 text file.") from error
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"The config file {path} is not valid TOML ({error}): mend that line.") from error
+    return checked(raw, path)
+
+
+def checked(raw: dict[str, Any], path: Path) -> Settings:
+    """The settings of a file that was read. Raises ``UserError`` with one sentence for each mistake."""
     try:
         return Settings.model_validate(raw)
     except ValidationError as error:

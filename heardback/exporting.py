@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heardback.files import write_private
 from heardback.people import people_known, person_row
-from heardback.printing import plain
+from heardback.sheets import plain
 from heardback.views import application_row, timeline_rows
 from respond.agenda import agenda
 from respond.calendarfile import calendar_file

@@ -22,3 +22,13 @@ def write_private(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise UserError(f"{path} cannot be written ({error.strerror}): name another place.") from error
+
+
+def make_private_folder(path: Path) -> None:
+    """Makes a folder, and those above it that are missing, for their owner alone. Raises ``UserError`` as above."""
+    missing = [each for each in (path, *path.parents) if not each.exists()]
+    try:
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{path} cannot be made ({error.strerror}): name another place.") from error

@@ -8,6 +8,7 @@ from classify.grouping import employer_keys_of_recipient
 from classify.names import company_key
 from classify.reading import Reader
 from classify.tagger import turns_on_application
+from heardback.owndrafts import as_drafted
 from heardback.surroundings import answers_own, judged_otherwise
 from heardback.tracking import track
 from store.clock import Clock
@@ -63,30 +64,34 @@ class Intake:
         now = self._clock.now()
         taken = Taken()
         with self._database.transaction() as transaction:
-            fresh: list[int] = []
+            fresh: dict[int, str] = {}
             for arrival, reading in zip(arrivals, readings, strict=True):
                 if isinstance(arrival.mail, Unreadable):
                     added = transaction.mail.set_aside(arrival.mail, at=now, location=arrival.location)
                     taken += Taken(unreadable=int(added), known=int(not added))
                     continue
                 direction = self._direction(arrival.mail, sent=arrival.sent)
+                told = reading or _UNREAD
+                if direction is Direction.SENT:
+                    told = as_drafted(transaction, arrival.mail, told)
                 number, is_new = transaction.mail.add(
                     arrival.mail,
-                    reading or _UNREAD,
+                    told,
                     direction=direction,
                     account=account,
-                    ties=ties_of(arrival.mail, reading or _UNREAD, direction),
+                    ties=ties_of(arrival.mail, told, direction),
                     at=now,
                     location=arrival.location,
                 )
                 taken += Taken(new=int(is_new), known=int(not is_new))
                 if is_new:
-                    fresh.append(number)
+                    fresh[number] = arrival.mail.html
             for stored, reading in answers:
                 transaction.mail.judge(stored.id, reading, at=now)
                 transaction.mail.tie(stored.id, ties_of(stored.message, reading, stored.direction))
             again = [stored.id for stored, _ in answers]
-            settle(transaction, self._reader, self._own, new=fresh, retagged=again, at=now)
+            settle(transaction, self._reader, self._own, new=list(fresh), retagged=again, at=now)
+            transaction.bodies.keep_what_is_shown(fresh)
             if watermark is not None:
                 transaction.folders.set_watermark(replace(watermark, last_success=now))
         return taken

@@ -1,15 +1,17 @@
 """The people met on the way, gathered from the store, as rows for programs and as lines of the digest."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from respond.people import Acquaintance, everybody
-from respond.standings import Outlook, Standing
+from respond.standings import Outlook, Standing, standings
 from respond.staying import NextTime, next_time
 from respond.vcard import met_words
 from store.database import Transaction
 from store.errors import UserError
+from store.records import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,29 @@ class Known:
     next: NextTime | None
 
 
-def people_known(transaction: Transaction, found: tuple[Standing, ...], outlook: Outlook) -> tuple[Known, ...]:
-    """Everybody met by the moment of the outlook, by name."""
+def people_known(
+    transaction: Transaction,
+    found: tuple[Standing, ...],
+    outlook: Outlook,
+    contacts: Sequence[Contact] | None = None,
+) -> tuple[Known, ...]:
+    """Everybody met by the moment of the outlook, by name; ``contacts`` where they are read already."""
     notes = transaction.contact_notes.all()
-    people = everybody(transaction.applications.contacts(), notes, found, outlook.own_addresses)
+    if contacts is None:
+        contacts = transaction.applications.contacts()
+    people = everybody(contacts, notes, found, outlook.own_addresses)
     return tuple(Known(each, next_time(each, outlook)) for each in people)
+
+
+def people_in_some(
+    transaction: Transaction,
+    outlook: Outlook,
+    applications: Iterable[int],
+    contacts: Sequence[Contact] | None = None,
+) -> tuple[Known, ...]:
+    """Everybody these applications show, by name; who takes part in others too is known for those named alone."""
+    found = standings(transaction, outlook, sorted(applications), chances=False)
+    return people_known(transaction, found, outlook, contacts)
 
 
 def one_of(known: tuple[Known, ...], who: str) -> Known:

@@ -1,20 +1,18 @@
 """How commands print: JSON for programs, a table for people, words on stderr."""
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from enum import Enum
 from typing import Any
 
 import typer
 
+from heardback.sheets import csv_text, plain
+
 WIDE = 200
 GAP = 2
 LEAST_WIDTH = 8
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the start of a formula (OWASP, CSV injection); the last four are its wide forms."""
 
 
 def say(sentence: str) -> None:
@@ -34,11 +32,8 @@ def as_json_line(row: Mapping[str, Any]) -> None:
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """CSV on stdout. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    writer = csv.writer(sys.stdout)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+    """CSV on stdout."""
+    sys.stdout.write(csv_text(rows, columns))
 
 
 def table(
@@ -79,25 +74,9 @@ def _widths(natural: Sequence[int], may_shrink: Sequence[bool], available: int) 
     ]
 
 
-def plain(value: object) -> object:
-    """What JSON does not know by itself."""
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    raise TypeError(f"{type(value).__name__} has no JSON form")
-
-
 def _shown(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date) and not isinstance(cell, datetime):
         return f"{cell.day} {cell:%b}"
     return str(cell)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, int | float):
-        return str(value)
-    text = "" if value is None else str(plain(value) if isinstance(value, datetime | date | Enum) else value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

@@ -1,22 +1,25 @@
 """One round: fetch, read, place, track, draft, and keep the Drafts folder in step; account by account."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from heardback.farewell import draft_thanks
 from heardback.intake import Arrival, Taken
 from ingest.accounts import Account
 from ingest.fetching import read_folder
 from ingest.folders import find_drafts, find_sent
 from ingest.imap import ImapMailbox, open_mailbox
-from ingest.secrets import password_of
-from respond.drafting import Drafted, draft_replies
+from respond.drafting import Drafted, draft_approaches, draft_replies
 from respond.draftsfolder import Kept, keep_in_step
+from respond.draftsteps import CHANGEABLE
 from respond.glances import begin_looks, due_looks, note_looks
+from respond.sentbyhand import settle_sent
 from respond.standings import Outlook, standings
 from store.database import Transaction
-from store.errors import FolderMissing, PassingError, PermanentError, SignInRefused, UserError
+from store.errors import FolderMissing, HeardbackError, PassingError, PermanentError, SignInRefused, UserError
+from store.records import Message
 
 if TYPE_CHECKING:
     from heardback.wiring import House
@@ -28,13 +31,18 @@ LOOKS = 200
 
 @dataclass(frozen=True, slots=True)
 class RoundReport:
-    """What a round did. ``failures`` are sentences by account; ``news`` tells which of them are new."""
+    """What a round did. ``failures`` are sentences by account; ``news`` tells which of them are new.
+
+    ``reached`` are the accounts whose mail was read, ``causes`` why another one's could not be.
+    """
 
     taken: Taken = field(default_factory=Taken)
     drafted: Drafted = field(default_factory=Drafted)
     kept: dict[str, Kept] = field(default_factory=dict, hash=False)
     failures: dict[str, str] = field(default_factory=dict, hash=False)
     news: frozenset[str] = frozenset()
+    reached: frozenset[str] = frozenset()
+    causes: dict[str, HeardbackError] = field(default_factory=dict, hash=False)
 
 
 def ignore(_folder: str, _taken: Taken) -> None:
@@ -44,6 +52,11 @@ def ignore(_folder: str, _taken: Taken) -> None:
 def never() -> bool:
     """Goes on to the end."""
     return False
+
+
+def endless() -> Callable[[], bool]:
+    """No part of a folder's history waits."""
+    return never
 
 
 class Rounds:
@@ -58,9 +71,14 @@ class Rounds:
         progress: Callable[[str, Taken], None] = ignore,
         stop: Callable[[], bool] = never,
         retry_stopped: bool = False,
+        only: str = "",
+        reach: Callable[[Account], AbstractContextManager[ImapMailbox]] | None = None,
+        enough: Callable[[], Callable[[], bool]] = endless,
     ) -> RoundReport:
         """Fetches from every account, drafts what is due, and brings the Drafts folders in step.
 
+        ``only`` names the one account to look into; ``reach`` gives a connection where not a new one is wanted;
+        ``enough``, asked for each folder, tells when so much of its history is read that the rest may wait.
         Accounts whose sign-in was refused rest until ``retry_stopped``, a restart of the service or a 'poll'.
         """
         self._house.intake.begin_watch()
@@ -68,56 +86,64 @@ class Rounds:
         news: set[str] = set()
         taken = Taken()
         kept: dict[str, Kept] = {}
+        causes: dict[str, HeardbackError] = {}
         with ExitStack() as connections:
             reached: list[tuple[Account, ImapMailbox]] = []
             for account in self._house.accounts:
-                if stop() or (self._is_stopped(account) and not retry_stopped):
+                if stop() or only not in ("", account.name) or (self._is_stopped(account) and not retry_stopped):
                     continue
                 try:
-                    mailbox = connections.enter_context(self.mailbox(account))
-                    taken += self._fetch(account, mailbox, progress, stop)
+                    mailbox = connections.enter_context((reach or self.mailbox)(account))
+                    taken += self._fetch(account, mailbox, progress, stop, enough)
                     reached.append((account, mailbox))
                 except (PassingError, PermanentError, UserError) as error:
-                    failures[account.name] = str(error)
+                    failures[account.name], causes[account.name] = str(error), error
                     if self._note_failure(account, error):
                         news.add(account.name)
             drafted = self.draft()
             if self._house.settings.replies.into_drafts_folder:
                 for account, mailbox in reached:
-                    if not stop():
-                        self._keep_drafts(account, mailbox, kept, failures)
+                    if not stop() and self._keep_drafts(account, mailbox, kept, failures):
+                        news.add(account.name)
         with self._house.database.transaction() as transaction:
             transaction.digests.count_round()
-        return RoundReport(taken, drafted, kept, failures, frozenset(news))
+        names = frozenset(account.name for account, _ in reached)
+        return RoundReport(taken, drafted, kept, failures, frozenset(news), names, causes)
 
     def draft(self) -> Drafted:
         """Drafts what is due now and withdraws what no longer is; also the silence sweep between rounds."""
+        with self._house.storing:
+            return self._draft()
+
+    def _draft(self) -> Drafted:
         house, outlook = self._house, self._house.outlook
         keep_days = house.settings.tagger.keep_ordinary_text_days
         with house.database.transaction() as transaction:
             transaction.mail.drop_old_text(outlook.days_ago(keep_days))
+            settle_sent(transaction, outlook.now)
             outlook = begin_looks(transaction, outlook, house.drafting_rules)
-            drafted, whole = self._look(transaction, outlook)
-        while not whole:
+            drafted, looked = self._look(transaction, outlook)
+            drafted += draft_approaches(transaction, outlook, house.drafting_rules)
+        seen = looked
+        while looked == LOOKS:
             # A few hundred at a time, so that nobody else waits long for the store.
             with house.database.transaction() as transaction:
-                more, whole = self._look(transaction, outlook)
+                more, looked = self._look(transaction, outlook)
             drafted += more
-        return drafted
+        return drafted + draft_thanks(house.database, outlook, house.drafting_rules) if seen else drafted
 
-    def _look(self, transaction: Transaction, outlook: Outlook) -> tuple[Drafted, bool]:
-        """Looks at what is due, and tells whether that was all."""
+    def _look(self, transaction: Transaction, outlook: Outlook) -> tuple[Drafted, int]:
+        """Looks at what is due, and tells at how many; fewer than ``LOOKS`` means that was all."""
         ids = due_looks(transaction, outlook, LOOKS)
         found = standings(transaction, outlook, ids, chances=False)
         drafted = draft_replies(transaction, found, outlook, self._house.drafting_rules)
         note_looks(transaction, outlook, ids, found)
-        return drafted, len(ids) < LOOKS
+        return drafted, min(len(ids), LOOKS)
 
     @contextmanager
     def mailbox(self, account: Account) -> Iterator[ImapMailbox]:
         """A signed-in connection for as long as the block lasts."""
-        password = password_of(account.password, account.name, account.username)
-        with open_mailbox(account, password) as mailbox:
+        with open_mailbox(account, self._house.access_to(account)) as mailbox:
             yield mailbox
 
     def _fetch(
@@ -126,6 +152,7 @@ class Rounds:
         mailbox: ImapMailbox,
         progress: Callable[[str, Taken], None],
         stop: Callable[[], bool],
+        enough: Callable[[], Callable[[], bool]],
     ) -> Taken:
         taken = Taken()
         sent = find_sent(mailbox.folders(), account.sent_folder)
@@ -134,9 +161,15 @@ class Rounds:
             with self._house.database.reading() as transaction:
                 mark = transaction.folders.watermark(account.name, folder)
             size = self._house.settings.poll.batch_size
-            for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop):
-                arrivals = [Arrival(each.result, each.location, folder == sent) for each in batch.mails]
-                taken += self._house.intake.take(arrivals, account.name, batch.watermark)
+            for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop, enough=enough()):
+                drafts = frozenset() if folder == sent else self._unsent()
+                arrivals = [
+                    Arrival(each.result, each.location, folder == sent)
+                    for each in batch.mails
+                    if not isinstance(each.result, Message) or each.result.message_id not in drafts
+                ]
+                with self._house.storing:
+                    taken += self._house.intake.take(arrivals, account.name, batch.watermark)
                 progress(folder, taken)
         if not stop():
             with self._house.database.transaction() as transaction:
@@ -144,17 +177,33 @@ class Rounds:
                 transaction.folders.forget_folders(account.name, watched)
         return taken
 
+    def _unsent(self) -> frozenset[str]:
+        """Message-IDs of drafts that were not sent: one that was moved into a watched folder is no mail yet."""
+        with self._house.database.reading() as transaction:
+            return frozenset(draft.message_id for draft in transaction.drafts.in_state(*CHANGEABLE))
+
     def _keep_drafts(
         self, account: Account, mailbox: ImapMailbox, kept: dict[str, Kept], failures: dict[str, str]
-    ) -> None:
+    ) -> bool:
+        """Brings an account's drafts in step; what is wrong with the folder is told, and whether that is news."""
+        problem = ""
         try:
             folder = find_drafts(mailbox.folders(), account.drafts_folder)
             if folder is None:
                 raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
             now = self._house.clock.now()
             kept[account.name] = keep_in_step(self._house.database, mailbox, account.name, folder, now)
+            problem = " ".join(kept[account.name].problems)
         except (PassingError, PermanentError, UserError) as error:
-            failures[account.name] = str(error)
+            problem = str(error)
+        if problem:
+            failures[account.name] = problem
+        with self._house.database.transaction() as transaction:
+            key = DRAFTS_PROBLEM.format(name=account.name)
+            before = transaction.digests.fact(key)
+            if problem != before:
+                transaction.digests.set_fact(key, problem)
+        return bool(problem) and problem != before
 
     def _is_stopped(self, account: Account) -> bool:
         with self._house.database.reading() as transaction:
@@ -167,6 +216,8 @@ class Rounds:
             return transaction.folders.record_failure(account.name, self._house.clock.now(), str(error), stop=stop)
 
 
+DRAFTS_PROBLEM = "drafts_problem/{name}"
+"""The fact under which the store keeps what was last wrong with an account's Drafts folder."""
 NO_DRAFTS_FOLDER = (
     "The mailbox {name} has no Drafts folder, so the drafts wait in 'heardback review list' only: create one in your "
     "mail program, or name it in accounts.{name}.drafts_folder."

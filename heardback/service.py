@@ -1,41 +1,68 @@
-"""The service: rounds, silence sweep, outbox, digest and learning on a schedule, until it is told to stop.
+"""The service: a watcher for each mailbox, silence sweep, digest, learning and the review page, until told to stop.
 
 APScheduler only wakes things up. What is *due* is decided from the store, so that a laptop that slept over Monday
-still sends its digest, and once. A heartbeat wakes the scheduler's thread often enough that a suspend is noticed.
+still sends its digest, and once. The main thread beats: on each beat it sees whether the computer slept or its clock
+was set, and whether anything was written to the store, which costs next to nothing while nothing happens.
 """
 
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from heardback.clockwatch import ClockWatch
+from heardback.sendings import pull_back, sendings
 from heardback.trainer import Trainer
+from heardback.watching import Pace, Watcher
+from heardback.weekly import due_week
+from ingest.bell import Bell
 from store.errors import HeardbackError
 
 if TYPE_CHECKING:
+    from heardback.web.serving import Serving
     from heardback.wiring import House
 
 log = logging.getLogger("heardback.service")
 
-HEARTBEAT_SECONDS = 20
 SWEEP_MINUTES = 30
-LEARN_SECONDS = 60
+DIGEST_MINUTES = 10
+"""How often is asked whether a digest that was held up may go; one on time is woken for to the minute."""
+LEARN_MINUTES = 15
+WATCHERS_END_WITHIN_SECONDS = 1.5
+"""After that their connections are cut under them."""
 STOP_WITHIN_SECONDS = 5
 
 
 class Service:
-    """Runs until ``stop``; every job is one unit of work that is safe to be cut off."""
+    """Runs until ``stop``; every job is one unit of work that is safe to be cut off.
 
-    def __init__(self, house: "House", say: Callable[[str], None]) -> None:
-        self._house, self._say = house, say
+    The jobs here wait for one another, never for a mailbox: each of those has a thread of its own.
+    """
+
+    def __init__(
+        self,
+        house: "House",
+        say: Callable[[str], None],
+        pace: Pace | None = None,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        poll = house.settings.poll
+        self._pace = pace or Pace(every=poll.every_minutes * 60.0, push=poll.push)
+        self._house, self._say, self._steady = house, say, steady
         self._trainer = Trainer(house, say)
         self._stopping = threading.Event()
+        self._bell = Bell()
         self._busy = threading.Lock()
-        # One thread at a time on the mailbox: jobs queue up behind each other instead of racing.
+        self._version = -1
+        self._clock_watch = ClockWatch(house.clock.now(), steady(), self._pace.heartbeat)
+        self._watchers: tuple[Watcher, ...] = ()
         self._scheduler = BackgroundScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -43,100 +70,174 @@ class Service:
     def run(self) -> bool:
         """Blocks until SIGTERM or SIGINT, then ends within ``STOP_WITHIN_SECONDS``.
 
-        Returns whether the job at hand came to its end; one that hangs on the network is left to the caller.
+        Returns whether everything came to its end; what hangs on the network is left to the caller.
         """
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._on_signal)
-        self._settle_leftovers()
-        every = self._house.settings.poll.every_minutes
-        self._add(self.poll, minutes=every, first=True)
-        self._add(self.sweep, minutes=SWEEP_MINUTES)
-        self._add(self.outbox, seconds=HEARTBEAT_SECONDS)
-        self._add(self.digest, seconds=HEARTBEAT_SECONDS)
-        self._add(self.learn, seconds=LEARN_SECONDS)
-        self._scheduler.start()
-        self._say(f"heardback is watching {self._watched()}. It looks every {every} minutes; Ctrl-C stops it.")
-        self._stopping.wait()
-        self._scheduler.shutdown(wait=False)
-        # The job at hand sees the flag between two batches; what it does not finish is rolled back and done again.
-        finished = self._busy.acquire(timeout=STOP_WITHIN_SECONDS - 1)
-        if finished:
-            self._busy.release()
-        self._trainer.stop()
-        self._say("heardback has stopped.")
-        return finished
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, self._on_signal)
+        with self._page_beside() as page:
+            return self._run(page)
 
     def stop(self) -> None:
         """Asks the service to end."""
         self._stopping.set()
+        self._bell.ring()
 
-    def poll(self) -> None:
-        """One round over all accounts, with the model that is chosen by now."""
-        self._house.renew_tagger()
-        report = self._house.rounds.run_once(stop=self._stopping.is_set)
-        log.info(
-            "round new=%d known=%d unreadable=%d drafts=%d withdrawn=%d failing=%d",
-            report.taken.new,
-            report.taken.known,
-            report.taken.unreadable,
-            len(report.drafted.made),
-            len(report.drafted.withdrawn),
-            len(report.failures),
+    def _run(self, page: "Serving | None") -> bool:
+        self._begin()
+        every = round(self._pace.every / 60)
+        self._say(f"heardback is watching {self._watched()}. It looks every {every} minutes; Ctrl-C stops it.")
+        while not self._bell.wait(self._pace.heartbeat):
+            self._guarded(self.beat)()
+        if page is not None:
+            page.end_soon()
+        finished = self._end()
+        self._say("heardback has stopped.")
+        return finished
+
+    def _begin(self) -> None:
+        house = self._house
+        # What is built on first use is built here, before several threads could do so at once.
+        _ = house.database, house.zone, house.person, house.intake, house.rounds, house.posting, house.outbox
+        self._guarded(self.settle)()
+        self._watchers = tuple(
+            Watcher(house, account, self._say, self._pace, self._stopping) for account in house.accounts
         )
-        for name in sorted(report.news):
-            self._say(f"{name}: {report.failures[name]}")
+        self._add(self.sweep, minutes=SWEEP_MINUTES)
+        self._add(self.digest, minutes=DIGEST_MINUTES, first=True)
+        self._add(self.learn, minutes=LEARN_MINUTES)
+        self._scheduler.start()
+        for watcher in self._watchers:
+            watcher.start()
+
+    def _end(self) -> bool:
+        began = time.monotonic()
+        self._stopping.set()
+        self._scheduler.shutdown(wait=False)
+        for watcher in self._watchers:
+            watcher.end()
+        # A round sees the flag between two batches; what it does not finish is rolled back and done again.
+        for watcher in self._still_there(began + WATCHERS_END_WITHIN_SECONDS):
+            watcher.cut()
+        last = began + STOP_WITHIN_SECONDS - 1
+        finished = not self._still_there(last) and self._busy.acquire(timeout=max(last - time.monotonic(), 0.0))
+        if finished:
+            self._busy.release()
+        self._trainer.stop()
+        self._bell.close()
+        return finished
+
+    def _still_there(self, until: float) -> list[Watcher]:
+        return [watcher for watcher in self._watchers if not watcher.join(until - time.monotonic())]
+
+    def _page_beside(self) -> AbstractContextManager["Serving | None"]:
+        from heardback.web.serving import page_beside
+
+        return page_beside(self._house, self._say)
+
+    # What it does
+
+    def settle(self) -> None:
+        """Puts right what a clock that was wrong wrote, and what was half sent from an account that is gone."""
+        house = self._house
+        names = {account.name for account in house.accounts}
+        with house.database.transaction() as transaction:
+            pull_back(transaction, self._undo, house.clock.now())
+        house.posting.recover(lambda draft: draft.account not in names)
+
+    def beat(self) -> None:
+        """Looks whether the computer slept, its clock was set, or anything was written to the store."""
+        jumped = self._clock_watch.beat(self._house.clock.now(), self._steady())
+        if jumped:
+            self._after_a_jump(jumped)
+        version = self._house.database.version()
+        if version != self._version or self._trainer.is_busy:
+            self._version = version
+            self._look_at_store()
 
     def sweep(self) -> None:
-        """Time passes without mail too: silence falls due, drafts become pointless."""
+        """Time passes without mail too: silence falls due, drafts become pointless; and people travel."""
+        self._house.renew_zone()
         self._house.rounds.draft()
 
-    def outbox(self) -> None:
-        """Sends what was approved."""
-        for sending in self._house.posting.send_due():
-            log.info("outbox draft=%d state=%s", sending.draft.id, sending.state)
-        while self._house.notes:
-            log.warning("outbox note=%s", self._house.notes.pop())
-
     def digest(self) -> None:
-        """Sends the digest once its hour has come."""
-        said = self._house.posting.digest_if_due()
-        if said:
-            log.info("digest done")
+        """Sends the digest once its hour has come, and sees to it that it is asked again at the next one."""
+        try:
+            if self._house.posting.digest_if_due():
+                log.info("digest done")
+        finally:
+            now, settings = self._house.clock.now(), self._house.settings.digest
+            following = due_week(now + timedelta(days=7), settings.day, settings.at, self._house.zone)
+            if timedelta(0) < following - now < timedelta(minutes=DIGEST_MINUTES):
+                self._run_in("digest", following - now)
 
     def learn(self) -> None:
         """Trains in a process of its own once enough was corrected; this only starts it and looks after it."""
         self._trainer.look_after()
 
-    def _settle_leftovers(self) -> None:
-        try:
-            for sending in self._house.posting.recover():
-                self._say(f"Draft {sending.draft.id}: {sending.sentence}")
-        except HeardbackError as error:
-            self._say(f"What the last run left half sent could not be looked up yet: {error}")
+    @property
+    def _undo(self) -> timedelta:
+        return timedelta(minutes=self._house.settings.replies.undo_minutes)
+
+    def _after_a_jump(self, jumped: timedelta) -> None:
+        """Everything is looked at anew; only what was approved keeps its time to be taken back, by the steady clock."""
+        log.info("clock or sleep: wall clock moved by %.0f s", jumped.total_seconds())
+        self._house.renew_zone()
+        if jumped < timedelta(0):
+            with self._house.database.transaction() as transaction:
+                pull_back(transaction, self._undo, self._house.clock.now())
+        for watcher in self._watchers:
+            watcher.hold_sending(self._undo.total_seconds())
+            watcher.wake()
+        for job in (self.sweep, self.digest, self.learn):
+            self._run_in(job.__name__, timedelta(0))
+
+    def _look_at_store(self) -> None:
+        sends = [account.name for account in self._house.accounts if account.smtp is not None]
+        with self._house.database.reading() as transaction:
+            found = sendings(transaction, sends, self._house.clock.now())
+        for watcher in self._watchers:
+            watcher.expect(found.get(watcher.name, ()))
+        self._run_in("learn", timedelta(0))
+
+    # How jobs are run
 
     def _add(self, job: Callable[[], None], *, first: bool = False, **every: int) -> None:
-        extra: dict[str, Any] = {"next_run_time": self._house.clock.now()} if first else {}
-        self._scheduler.add_job(self._guarded(job), "interval", id=job.__name__, **every, **extra)
+        extra: dict[str, Any] = {"next_run_time": datetime.now(UTC)} if first else {}
+        self._scheduler.add_job(self._alone(job), "interval", id=job.__name__, **every, **extra)
+
+    def _run_in(self, job: str, time_from_now: timedelta) -> None:
+        """Moves a job's next run. Its times are the computer's own, also where the house lives by another clock."""
+        if self._scheduler.running and not self._stopping.is_set():
+            self._scheduler.modify_job(job, next_run_time=datetime.now(UTC) + time_from_now)
+
+    def _alone(self, job: Callable[[], None]) -> Callable[[], None]:
+        guarded = self._guarded(job)
+
+        def run() -> None:
+            with self._busy:
+                if not self._stopping.is_set():
+                    guarded()
+
+        return run
 
     def _guarded(self, job: Callable[[], None]) -> Callable[[], None]:
         """A job that never takes the service down: what it raises is told, and it is tried at its next time."""
 
         def run() -> None:
-            with self._busy:
-                if self._stopping.is_set():
-                    return
-                try:
-                    job()
-                except HeardbackError as error:
-                    log.warning("job=%s failed: %s", job.__name__, type(error).__name__)
-                    self._say(str(error))
-                except Exception:
-                    log.exception("job=%s failed", job.__name__)
+            try:
+                job()
+            except HeardbackError as error:
+                log.warning("job=%s failed: %s", job.__name__, type(error).__name__)
+                self._say(str(error))
+            except Exception:
+                log.exception("job=%s failed", job.__name__)
 
         return run
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        self.stop()
+        # Nothing but the bell: taking a lock here could wait for the very thread that is interrupted.
+        self._bell.ring()
 
     def _watched(self) -> str:
         names = [account.name for account in self._house.accounts]

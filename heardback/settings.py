@@ -3,7 +3,7 @@
 Every section rejects keys it does not know, so that a slip of the pen is told and not ignored.
 """
 
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -11,11 +11,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from ingest.accounts import Security
+from ingest.accounts import Security, is_private
+from respond.freetime import weekly_of
 from store.vocabulary import DraftKind
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 Days = Annotated[int, Field(ge=0, le=366)]
+EARLIEST, LATEST = time(6), time(21)
+"""Between these a digest may be asked for: never in the late evening (``domain.md`` §6.4)."""
 
 
 class Section(BaseModel):
@@ -57,6 +60,14 @@ class PersonSettings(Section):
         return value
 
 
+class OAuthProvider(StrEnum):
+    """Whose sign-in pages are known; any other server is named by its addresses."""
+
+    NONE = ""
+    GOOGLE = "google"
+    MICROSOFT = "microsoft"
+
+
 class AccountSettings(Section):
     """One mailbox. ``imap_port`` and ``smtp_port`` of 0 stand for the usual port of the chosen security."""
 
@@ -80,13 +91,49 @@ class AccountSettings(Section):
     smtp_password_file: Path | None = None
     smtp_password_env: str = ""
     tls_ca_file: Path | None = None
+    oauth: OAuthProvider = OAuthProvider.NONE
+    oauth_client_id: str = ""
+    oauth_client_secret_command: str | tuple[str, ...] = ()
+    oauth_client_secret_file: Path | None = None
+    oauth_tenant: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]*$")] = ""
+    oauth_authorization_url: str = ""
+    oauth_token_url: str = ""
+    oauth_device_url: str = ""
+    oauth_revocation_url: str = ""
+    oauth_scopes: tuple[str, ...] = ()
+    oauth_keyring: bool = False
+
+    @field_validator("oauth_authorization_url", "oauth_token_url", "oauth_device_url", "oauth_revocation_url")
+    @classmethod
+    def _private_url(cls, value: str) -> str:
+        if value and not is_private(value):
+            raise ValueError("must begin with https:// (http:// is for this very computer alone)")
+        return value
 
     @model_validator(mode="after")
-    def _one_password(self) -> Self:
-        given = [self.password_command, self.password_file, self.password_env, self.password_keyring]
-        if sum(map(bool, given)) != 1:
-            raise ValueError("needs exactly one of password_command, password_file, password_env and password_keyring")
+    def _one_way_in(self) -> Self:
+        passwords = [self.password_command, self.password_file, self.password_env, self.password_keyring]
+        if sum(map(bool, [*passwords, self.signs_in_by_token])) != 1:
+            raise ValueError(
+                "needs exactly one of password_command, password_file, password_env, password_keyring and oauth (or, "
+                "for a provider heardback does not know, oauth_token_url)"
+            )
+        if self.signs_in_by_token:
+            self._check_oauth()
         return self
+
+    @property
+    def signs_in_by_token(self) -> bool:
+        """Whether access tokens take the place of a password."""
+        return bool(self.oauth or self.oauth_token_url)
+
+    def _check_oauth(self) -> None:
+        if not self.oauth_client_id:
+            raise ValueError("needs oauth_client_id, the program you registered with the provider (docs/providers.md)")
+        if self.oauth_client_secret_command and self.oauth_client_secret_file:
+            raise ValueError("needs only one of oauth_client_secret_command and oauth_client_secret_file")
+        if not self.oauth and not (self.oauth_authorization_url or self.oauth_device_url):
+            raise ValueError("needs oauth_authorization_url or oauth_device_url beside oauth_token_url")
 
 
 class PollSettings(Section):
@@ -94,6 +141,7 @@ class PollSettings(Section):
 
     every_minutes: Annotated[int, Field(ge=1, le=1440)] = 5
     batch_size: Annotated[int, Field(ge=1, le=1000)] = 100
+    push: bool = True
 
 
 class SilenceSettings(Section):
@@ -173,6 +221,16 @@ class ReplySettings(Section):
     undo_minutes: Annotated[int, Field(ge=0, le=1440)] = 2
     most_per_day: Annotated[int, Field(ge=1, le=200)] = 20
     history_days: Days = 14
+    free_windows: tuple[str, ...] = ()
+    busy_days: tuple[date, ...] = ()
+    looking_for: Annotated[str, Field(max_length=120)] = ""
+
+    @field_validator("free_windows")
+    @classmethod
+    def _windows(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            weekly_of(each)
+        return value
 
 
 class Weekday(StrEnum):
@@ -197,10 +255,18 @@ class DigestSettings(Section):
     show_counts: bool = True
     support_links: tuple[str, ...] = ()
 
+    @field_validator("at")
+    @classmethod
+    def _by_day(cls, value: time) -> time:
+        if not EARLIEST <= value.replace(tzinfo=None) <= LATEST:
+            raise ValueError("must lie between 06:00 and 21:00: what has happened in a week is nothing for the night")
+        return value
+
 
 class WebSettings(Section):
-    """The review page; it listens on 127.0.0.1 only."""
+    """The review page; it listens on 127.0.0.1 only. ``enabled`` is for the one that runs with the service."""
 
+    enabled: bool = True
     port: Port = 8425
 
 

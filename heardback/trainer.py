@@ -28,6 +28,11 @@ class Trainer:
         self._child: subprocess.Popen[bytes] | None = None
         self._words: IO[bytes] | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a training runs, or has ended and was not seen to yet."""
+        return self._child is not None
+
     def look_after(self) -> None:
         """Starts a training that is due, or sees to one that has ended; never waits for one."""
         if self._child is None:

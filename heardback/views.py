@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from classify.state import ApplicationState
 from respond.glances import Glance
 from respond.standings import Standing
 from store.noted import Draft
 from store.records import Event, StoredMessage
+from store.vocabulary import NextAction, Stage
 
 APPLICATION_COLUMNS = (
     "id",
@@ -54,6 +56,23 @@ def application_row(standing: Standing | Glance) -> dict[str, Any]:
         "reply_to": standing.reply_to or None,
         "interview_at": state.interview_at,
     }
+
+
+def needs_person(state: ApplicationState) -> bool:
+    """Whether there is a next step for the person; what was given up as ghosted waits for nobody."""
+    return state.next_action is not NextAction.NONE and not state.ghosted
+
+
+def urgency(standing: Standing | Glance) -> tuple[bool, bool, int]:
+    """What needs the person first, then what is open, then what is over; by number within each."""
+    state = standing.state
+    return (not needs_person(state), state.stage is Stage.CLOSED, standing.application.id)
+
+
+def flat(row: dict[str, Any]) -> dict[str, Any]:
+    """An application's row for a sheet, where a chance is one number."""
+    chance = row["chance_of_answer"]
+    return row | {"chance_of_answer": chance["p"] if chance else None}
 
 
 def employer_row(standing: Standing) -> dict[str, Any]:

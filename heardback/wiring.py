@@ -1,6 +1,7 @@
 """The composition root: settings in, ready adapters out. Nothing else constructs them."""
 
 import shlex
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from heardback.access import access_to, bearer_of, oauth_of
 from heardback.settings import (
     AccountSettings,
     ChanceSettings,
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     from heardback.intake import Intake
     from heardback.posting import Posting
     from heardback.rounds import Rounds
-    from respond.drafting import DraftingRules
+    from ingest.ports import Bearer
+    from respond.making import DraftingRules
     from respond.outbox import Outbox
     from respond.situation import Person
     from respond.standings import Outlook
@@ -57,6 +60,8 @@ class House:
     """Whether a review page runs, so that mails may point to it."""
     notes: list[str] = field(default_factory=list)
     """What went wrong by the way, for whoever reports on the run."""
+    storing: threading.RLock = field(default_factory=threading.RLock, init=False, repr=False, compare=False)
+    """Held by whichever account's thread reads mails into the store or drafts: one after the other, each seeing all."""
     _choice: str = field(default="", init=False, repr=False)
     """The choice of a model that ``tagger`` was built on."""
 
@@ -72,6 +77,18 @@ class House:
         from tzlocal import get_localzone
 
         return ZoneInfo(str(get_localzone()))
+
+    def renew_zone(self) -> None:
+        """Takes up the zone this computer is in now, where the config names none: people travel."""
+        if self.settings.person.timezone or "zone" not in self.__dict__:
+            return
+        from tzlocal import get_localzone, reload_localzone
+
+        reload_localzone()
+        here = ZoneInfo(str(get_localzone()))
+        if here.key != self.zone.key:
+            for name in ("zone", "person", "reader", "intake"):
+                self.__dict__.pop(name, None)
 
     @cached_property
     def own_addresses(self) -> frozenset[str]:
@@ -107,6 +124,14 @@ class House:
         return tuple(
             account_of(name, each, self.settings.person.address) for name, each in self.settings.accounts.items()
         )
+
+    def access_to(self, account: Account) -> "str | Bearer":
+        """What opens an account's mailbox: its password, or its access tokens."""
+        return access_to(account, self.data, self.clock)
+
+    def bearer_of(self, account: Account) -> "Bearer | None":
+        """An account's access tokens, or None where it has a password."""
+        return bearer_of(account, self.data, self.clock)
 
     @cached_property
     def tagger(self) -> "Tagger":
@@ -192,9 +217,19 @@ class House:
             self.settings.chance.follow_up_when_chance_below,
         )
 
-    @cached_property
+    @property
+    def templates(self) -> Path:
+        """Where the person's own wordings lie: beside the config."""
+        from heardback.config import default_config_path
+
+        return (self.config or default_config_path()).parent / "templates"
+
+    @property
     def drafting_rules(self) -> "DraftingRules":
-        from respond.drafting import DraftingRules
+        """What may be drafted, and how; a wording the person changed meanwhile is taken up."""
+        from respond.freetime import FreeTime, weekly_of
+        from respond.making import DraftingRules
+        from respond.templatefolder import read_templates
 
         replies = self.settings.replies
         return DraftingRules(
@@ -202,6 +237,9 @@ class House:
             history=timedelta(days=replies.history_days),
             person=self.person,
             accounts={account.name: account.address for account in self.accounts},
+            free=FreeTime(tuple(map(weekly_of, replies.free_windows)), replies.busy_days),
+            looking_for=replies.looking_for,
+            wordings=read_templates(self.templates),
         )
 
     @cached_property
@@ -258,6 +296,9 @@ def account_of(name: str, settings: AccountSettings, person_address: str) -> Acc
     smtp_password = PasswordSource(
         _argv(settings.smtp_password_command), settings.smtp_password_file, settings.smtp_password_env
     )
+    client_secret = PasswordSource(_argv(settings.oauth_client_secret_command), settings.oauth_client_secret_file)
+    oauth = oauth_of(settings, client_secret)
+    shared = None if oauth is not None else password
     smtp = None
     if settings.smtp_host:
         port = settings.smtp_port or SMTP_PORTS[settings.smtp_security]
@@ -278,7 +319,8 @@ def account_of(name: str, settings: AccountSettings, person_address: str) -> Acc
         drafts_folder=settings.drafts_folder,
         smtp=smtp,
         smtp_username=settings.smtp_username or username,
-        smtp_password=smtp_password if smtp_password != PasswordSource() else password,
+        smtp_password=smtp_password if smtp_password != PasswordSource() else shared,
+        oauth=oauth,
     )
 
 

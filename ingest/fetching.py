@@ -82,8 +82,12 @@ def read_folder(
     *,
     batch_size: int = BATCH_SIZE,
     stop: Callable[[], bool] = never,
+    enough: Callable[[], bool] = never,
 ) -> Iterator[Batch]:
     """The batches of one folder: new mail ascending, then history descending. ``stop`` is asked before each.
+
+    ``enough`` is asked after each batch of history, of which there is one at least: the rest is for another round, so
+    that years of mail hold up neither what is new nor the other folders.
 
     ``last_success`` of a watermark is passed on as it was; the caller, who has the clock, sets it.
 
@@ -95,14 +99,14 @@ def read_folder(
     todo = plan(state, watermark)
     reader = _Reader(mailbox, account, state, batch_size)
     if todo.fresh or watermark is None:
-        yield from _until(stop, reader.from_the_top(watermark))
+        yield from _until(stop, reader.from_the_top(watermark), enough)
         return
     if todo.reads_new:
         for batch in _until(stop, reader.upward(watermark)):
             watermark = batch.watermark
             yield batch
     if todo.reads_history and not stop():
-        yield from _until(stop, reader.downward(watermark, todo.history_to))
+        yield from _until(stop, reader.downward(watermark, todo.history_to), enough)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +183,14 @@ def _read_back_to(before: datetime | None, messages: tuple[Fetched, ...]) -> dat
     return middle if before is None else min(before, middle)
 
 
-def _until(stop: Callable[[], bool], batches: Iterator[Batch]) -> Iterator[Batch]:
-    """The batches until ``stop`` says so; asked before the next one is fetched."""
+def _until(
+    stop: Callable[[], bool], batches: Iterator[Batch], enough: Callable[[], bool] = never
+) -> Iterator[Batch]:
+    """The batches until ``stop`` says so, asked before the next one is fetched, or ``enough``, asked after each."""
     while not stop():
         batch = next(batches, None)
         if batch is None:
             return
         yield batch
+        if enough():
+            return

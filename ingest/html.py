@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.htmlbounds import nests_too_deeply, without_piled_formatting
+
 MAX_HTML = 4_000_000
 MAX_TEXT = 400_000
 MAX_NODES = 150_000
 MAX_URL = 1_500
-MAX_DEPTH = 500
-"""Deeper nesting makes the HTML parser itself quadratic; such a page is stripped of its tags instead."""
 
 _UNSEEN_TAGS = ["script", "style", "head", "title", "template", "noscript", "object", "svg", "map", "select"]
 _BLOCKS = frozenset(
@@ -26,9 +26,6 @@ _ORIGINAL = "-----Original Message-----"
 _FORWARDED = re.compile(r"^[-\s]{0,20}(?:forwarded message|weitergeleitete|message transf|mensaje reenviado)", re.I)
 
 _TAG = re.compile(r"<[^<>]{0,4000}>")
-_NESTING_TAG = re.compile(
-    r"<(/?)(?!(?:p|li|t[dhr]|dt|dd|tbody|thead|option|br|img|hr|meta|link|input|col|area|wbr|source)\b)[a-z]", re.I
-)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])opacity\s*:\s*0?\.?0*(?=\s*(?:[;!]|$))", re.I
@@ -50,9 +47,9 @@ def html_to_text(html: str) -> str:
     a link whose text is not its address.
     """
     html = html[:MAX_HTML]
-    if html.count("<") > MAX_DEPTH and _nests_too_deeply(html):
+    if nests_too_deeply(html):  # stripped of its tags instead
         return "\n".join(filter(None, map(str.strip, _TAG.sub("\n", html).split("\n"))))[:MAX_TEXT]
-    parser = LexborHTMLParser(html)
+    parser = LexborHTMLParser(without_piled_formatting(html))
     parser.strip_tags(_UNSEEN_TAGS, recursive=True)
     body = parser.body
     if body is None:
@@ -61,15 +58,6 @@ def html_to_text(html: str) -> str:
     page = _Page()
     _walk(body, page)
     return page.text()
-
-
-def _nests_too_deeply(html: str) -> bool:
-    depth = 0
-    for found in _NESTING_TAG.finditer(html):
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        if depth > MAX_DEPTH:
-            return True
-    return False
 
 
 def _drop_hidden(body: LexborNode) -> None:

@@ -8,7 +8,16 @@ import socket
 import ssl
 
 from ingest.accounts import Account, Security
-from store.errors import HeardbackError, PassingError, PermanentError, SignInRefused, UserError
+from ingest.refusals import known_refusal
+from store.errors import (
+    ConnectionsLimited,
+    HeardbackError,
+    MailboxFull,
+    PassingError,
+    PermanentError,
+    SignInRefused,
+    UserError,
+)
 
 PASSING_CODES = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "THROTTLED"})
 """Response codes that are over soon (RFC 5530 §3; THROTTLED is Microsoft's)."""
@@ -18,6 +27,16 @@ PASSING_WORDS = re.compile(
 )
 """Words by which servers without response codes say the same; Gmail's come under [ALERT]."""
 
+FULL_WORDS = re.compile(r"(over|exceed\w*|out of)\b.{0,20}\bquota|quota\b.{0,20}\bexceed|mailbox (is )?full", re.I)
+"""How servers without response codes say that there is no room left."""
+HURRIED_WORDS = re.compile(r"bandwidth|rate.?limit|command", re.I)
+"""Gmail says OVERQUOTA of too many commands as well, and that passes."""
+
+LIMIT_WORDS = re.compile(
+    r"too many .{0,30}connections|maximum number of .{0,30}connections|connections? limit|limit of .{0,20}connections",
+    re.I,
+)
+"""How servers say that an account holds as many connections as it may (Gmail, Dovecot, Courier)."""
 
 _CODE = re.compile(r"\[([A-Z-]+)[^\]]*\]")
 _ADDRESS = re.compile(r"\S+@\S+")
@@ -67,8 +86,10 @@ def not_imap(account: Account) -> PermanentError:
     )
 
 
-def turned_away(account: Account) -> PassingError:
+def turned_away(account: Account, words: str = "") -> PassingError:
     """The server said good-bye in place of a greeting."""
+    if _is_limited(words):
+        return too_many_connections(account)
     return PassingError(
         f"The mail server of account {account.name} takes no connections at present; heardback tries again later."
     )
@@ -111,14 +132,26 @@ def bad_credentials(account: Account) -> UserError:
 
 def sign_in_refused(account: Account, words: str) -> HeardbackError:
     """A tagged NO to the sign-in: wrong password, unless the server says that it will pass."""
+    if _is_limited(words):
+        return too_many_connections(account)
     if _is_passing(words):
         return PassingError(
             f"The mail server of account {account.name} takes no sign-in at present; heardback tries again later."
         )
+    if (known := known_refusal(account.name, words)) is not None:
+        return known
     key = f"accounts.{account.name}"
     return SignInRefused(
         f"The mail server refused the sign-in of account {account.name}; check {key}.username and its password "
         f"({key}.password_command, _file, _env or _keyring), and whether the provider wants an app password."
+    )
+
+
+def too_many_connections(account: Account) -> ConnectionsLimited:
+    """The server counts connections, and this one is over the limit."""
+    return ConnectionsLimited(
+        f"The mail server of account {account.name} takes no further connection at present, as other programs hold too "
+        "many; heardback tries again later."
     )
 
 
@@ -145,7 +178,14 @@ def garbled(account: Account, doing: str) -> PassingError:
 
 def refused(account: Account, doing: str, words: str) -> HeardbackError:
     """A tagged NO or BAD to any other command."""
+    if (known := known_refusal(account.name, words)) is not None:
+        return known  # Exchange signs in first and shuts the door at the next command
     said = cleaned(words)
+    if _is_full(words):
+        return MailboxFull(
+            f"The mailbox of account {account.name} is full, so nothing can be put into it ({said}); empty its trash "
+            "or delete large mails, and it goes on by itself."
+        )
     if _is_passing(words):
         return PassingError(
             f"The mail server of account {account.name} could not go on while {doing} ({said}); heardback tries again "
@@ -161,6 +201,18 @@ def cleaned(words: str) -> str:
     """A server's words fit to be shown: one line, short, without addresses."""
     line = " ".join(_ADDRESS.sub("…", words).split())
     return "".join(character for character in line if character.isprintable())[:_LONGEST_WORDS]
+
+
+def _is_full(words: str) -> bool:
+    """OVERQUOTA is RFC 9208 §5.1's; older servers say it in words alone."""
+    if HURRIED_WORDS.search(words):
+        return False
+    return "OVERQUOTA" in _CODE.findall(words) or bool(FULL_WORDS.search(words))
+
+
+def _is_limited(words: str) -> bool:
+    """LIMIT at the door is RFC 5530 §3's; most servers say it in words alone."""
+    return "LIMIT" in _CODE.findall(words) or bool(LIMIT_WORDS.search(words))
 
 
 def _is_passing(words: str) -> bool:

@@ -6,7 +6,7 @@ round) or ``PermanentError``.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -71,6 +71,13 @@ class KeepsDrafts(Protocol):
         """UIDs of messages with this Message-ID in ``folder``."""
         ...
 
+    def search_header(self, folder: str, field: str, value: str, since: date | None = None) -> tuple[int, ...]:
+        """UIDs of messages in ``folder`` whose header field holds this value, those marked as deleted left out.
+
+        ``since`` leaves out what arrived before that day (RFC 3501 §6.4.4; days are the server's).
+        """
+        ...
+
     def fetch_raw(self, folder: str, uid: int) -> bytes | None:
         """The whole message, unmarked, or None if it is gone."""
         ...
@@ -82,3 +89,15 @@ class KeepsDrafts(Protocol):
 
 class Mailbox(ReadsMail, KeepsDrafts, Protocol):
     """Both sides of one connection."""
+
+
+class Bearer(Protocol):
+    """An access token in place of a password (RFC 6750), renewed by itself while the person's sign-in holds."""
+
+    def token(self) -> str:
+        """One that should be good. Raises ``SignInRefused`` where the person has to sign in again."""
+        ...
+
+    def renewed(self, refused: str) -> str:
+        """Another one than ``refused``, which the server did not take. Raises as ``token`` does."""
+        ...

@@ -3,7 +3,10 @@
 import os
 import stat
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ingest.accounts import PasswordSource
 from store.errors import UserError
@@ -20,22 +23,77 @@ def password_of(source: PasswordSource, account_name: str, username: str) -> str
         UserError: it could not be had; one sentence with the remedy, without the secret or a command's output.
     """
     key = f"accounts.{account_name}"
-    if source.command:
-        return _from_command(source.command, key)
-    if source.file is not None:
-        return _from_file(source.file, key)
-    if source.environment:
-        return _from_environment(source.environment, key)
     if source.keyring:
-        return _from_keyring(key, username)
-    raise UserError(
-        f"Account {account_name} has no password source; set one of {key}.password_command, {key}.password_file, "
-        f"{key}.password_env or {key}.password_keyring."
-    )
+        return _from_keyring(account_name, username)
+    if source == PasswordSource():
+        raise UserError(
+            f"Account {account_name} has no password source; set one of {key}.password_command, {key}.password_file, "
+            f"{key}.password_env or {key}.password_keyring."
+        )
+    return secret_of(source, f"{key}.password")
 
 
-def _from_command(command: tuple[str, ...], key: str) -> str:
-    where = f"{key}.password_command"
+def secret_of(source: PasswordSource, key: str) -> str:
+    """A secret from a command, a file or the environment; ``key`` is the config's, without ``_command`` and the like.
+
+    Raises:
+        UserError: as ``password_of``.
+    """
+    if source.command:
+        return _from_command(source.command, f"{key}_command")
+    if source.file is not None:
+        return _from_file(source.file, f"{key}_file")
+    return _from_environment(source.environment, f"{key}_env")
+
+
+def in_keyring(entry: str) -> str | None:
+    """What the system's keyring holds under heardback's name for ``entry``. Raises ``UserError`` where it is shut."""
+    with _keyring() as keyring:
+        kept: str | None = keyring.get_password(KEYRING_SERVICE, entry)
+        return kept
+
+
+def put_into_keyring(entry: str, secret: str) -> None:
+    """Keeps a secret in the system's keyring. Raises ``UserError`` where it is shut."""
+    with _keyring() as keyring:
+        keyring.set_password(KEYRING_SERVICE, entry, secret)
+
+
+def remove_from_keyring(entry: str) -> None:
+    """Takes a secret out of the system's keyring, if it is there. Raises ``UserError`` where it is shut."""
+    with _keyring() as keyring:
+        if keyring.get_password(KEYRING_SERVICE, entry) is not None:
+            keyring.delete_password(KEYRING_SERVICE, entry)
+
+
+def has_keyring() -> bool:
+    """Whether this machine has a keyring that keeps what it is given."""
+    entry, probe = "heardback is looking", "whether this stays"
+    try:
+        put_into_keyring(entry, probe)
+        kept = in_keyring(entry) == probe
+        remove_from_keyring(entry)
+    except UserError:
+        return False
+    return kept
+
+
+@contextmanager
+def _keyring() -> Iterator[Any]:
+    """The keyring, whose backends raise what they like."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        yield keyring
+    except (KeyringError, RuntimeError, OSError, NotImplementedError) as error:
+        raise UserError(
+            f"The keyring could not be opened ({type(error).__name__}); unlock it, or keep passwords in another place: "
+            "password_command or password_file in place of password_keyring."
+        ) from None
+
+
+def _from_command(command: tuple[str, ...], where: str) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - the person's own command, as a list of words, without a shell
             command,
@@ -60,8 +118,7 @@ def _from_command(command: tuple[str, ...], key: str) -> str:
     return _first_line(done.stdout, where, "run it in a terminal: the password has to be its first line")
 
 
-def _from_file(file: Path, key: str) -> str:
-    where = f"{key}.password_file"
+def _from_file(file: Path, where: str) -> str:
     path = file.expanduser()
     try:
         mode = path.stat().st_mode
@@ -76,28 +133,23 @@ def _from_file(file: Path, key: str) -> str:
     return _first_line(content, where, f"write the password into the first line of {path}")
 
 
-def _from_environment(variable: str, key: str) -> str:
+def _from_environment(variable: str, where: str) -> str:
     value = os.environ.get(variable, "")
     if not value:
         raise UserError(
-            f"The environment variable {variable} of {key}.password_env is not set; export it before heardback starts."
+            f"The environment variable {variable} of {where} is not set; export it before heardback starts."
         )
     return value
 
 
-def _from_keyring(key: str, username: str) -> str:
-    import keyring
-    from keyring.errors import KeyringError
-
-    remedy = f"store it with `keyring set {KEYRING_SERVICE} NAME`, NAME being the value of {key}.username"
-    try:
-        password = keyring.get_password(KEYRING_SERVICE, username)
-    except (KeyringError, RuntimeError, OSError) as error:
-        raise UserError(
-            f"The keyring could not be opened ({type(error).__name__}); unlock it, or use {key}.password_command."
-        ) from None
+def _from_keyring(account_name: str, username: str) -> str:
+    password = in_keyring(username)
     if not password:
-        raise UserError(f"The keyring holds no password for {key}; {remedy}.")
+        raise UserError(
+            f"The keyring holds no password for account {account_name}; store it with 'heardback login "
+            f"{account_name}', or with `keyring set {KEYRING_SERVICE} NAME`, NAME being the value of "
+            f"accounts.{account_name}.username."
+        )
     return password
 
 

@@ -1,53 +1,71 @@
 """Decides whether a reply is to be written, and writes it: pure, from facts alone (``domain.md`` §2).
 
-First every reason against it, in order; then the recipient; then the slots; then a wording.
+First every reason against it, in order; then the recipient; then the slots; then a wording. A wording of the person's
+own comes before ours, and one that cannot be filled in never stops a reply.
 """
 
 import re
 
+from respond.answered import mail_answered
 from respond.appointments import Offer, offer_of
+from respond.filling import slots_for
+from respond.historyslots import spoke_with_someone
 from respond.language import FALLBACK, Language, has_language, language
 from respond.objections import SCAM, is_suspect, objection
-from respond.recipients import NoRecipient, Recipient, answered_mail, recipient_for
+from respond.recipients import NoRecipient, Recipient, recipient_for
 from respond.register import Tone, is_informal, name_of, own_greeting, tells_apart, tone_of
+from respond.sentences import plain_sentences
 from respond.situation import Composed, Person, Refused, Situation, received_newest_first
-from respond.slots import Slots, in_one_line, slots_for, spoke_with_someone
-from respond.wordings import choose, render, wordings_of
+from respond.slots import Origin, Slots, in_one_line, mail_origin, today_of
+from respond.wordings import BrokenWording, choose, render, wordings_of
 from store.noted import Fact
 from store.records import StoredMessage
 from store.vocabulary import Direction, DraftKind
 
 __all__ = ["Composed", "Person", "Refused", "Situation", "compose"]
 
-_REPLY_MARKS = re.compile(r"^(\s*(re|aw|sv|antw|rif|res|vs|odp)\s*(\[\d+\]|\(\d+\))?\s*:)+\s*", re.IGNORECASE)
+_REPLY_MARKS = re.compile(
+    r"^(\s*(\[ext(ern(al|e)?)?\]|(re|aw|antw|antwort|sv|vs|r|rif|res|odp|ynt|yan|atb|απ|отв|ответ|відп|回复|回覆|答复|返信|"
+    r"답장|회신)\s*(\[\d+\]|\(\d+\)|\^\d+)?\s*[:：]))+\s*",
+    re.IGNORECASE,
+)
+"""What programs put before the subject of an answer, in whatever language, and gateways before that."""
+_ABOUT_TIMES = frozenset({DraftKind.INVITATION_REPLY, DraftKind.OTHER_TIMES, DraftKind.DECLINE_INVITATION})
 
 
 def compose(situation: Situation) -> Composed | Refused:
-    """The reply that is due, or why none is written."""
+    """The reply that is due or asked for, or why none is written."""
     reason = objection(situation)
     if reason:
         return Refused(reason)
-    recipient = recipient_for(situation.kind, situation.messages, situation.person.addresses)
+    asked = mail_answered(situation)
+    recipient = _recipient(situation, asked)
     if isinstance(recipient, NoRecipient):
         return Refused(_without_recipient(situation, recipient))
     if is_suspect(situation, recipient.address, recipient.answers):
         return Refused(SCAM)
-    asked = answered_mail(situation.kind, received_newest_first(situation))
-    offer = offer_of(asked, situation.now) if situation.kind is DraftKind.INVITATION_REPLY else Offer()
-    reason = _against_offer(offer)
+    offer = offer_of(asked, situation.now) if situation.kind in _ABOUT_TIMES else Offer()
+    reason = _against_offer(situation, offer)
     if reason:
         return Refused(reason)
-    return _written(situation, recipient, offer)
+    return _written(situation, recipient, offer, asked)
 
 
-def _written(situation: Situation, recipient: Recipient, offer: Offer) -> Composed:
+def _recipient(situation: Situation, asked: StoredMessage | None) -> Recipient | NoRecipient:
+    """Whom it goes to: the one it is for, in the thread with them; else whoever is to be answered."""
+    if situation.to is None:
+        return recipient_for(situation.kind, situation.messages, situation.person.addresses, asked)
+    theirs = (one for one in received_newest_first(situation) if one.message.sender.address == situation.to.address)
+    return Recipient(situation.to, next(theirs, None), "It goes to the person who helped.")
+
+
+def _written(situation: Situation, recipient: Recipient, offer: Offer, asked: StoredMessage | None) -> Composed:
     spoken = _spoken(recipient, situation)
-    words = language(spoken if has_language(spoken) and wordings_of(spoken, situation.kind) else FALLBACK)
+    words = language(spoken if _has_words(spoken, situation) else FALLBACK)
     tone = _tone(situation, recipient, words)
-    slots = slots_for(situation, recipient, offer, words, informal=tone is Tone.FIRST)
-    wordings = wordings_of(words.code, situation.kind)
-    wording = choose(wordings, situation.used_wordings, f"{situation.application.id}/{situation.ordinal}")
-    body = _letter(situation, recipient, tone, words, slots, render(wording, slots.values))
+    slots = slots_for(situation, recipient, offer, words, asked=asked, informal=tone is Tone.FIRST)
+    wording, paragraphs = _paragraphs(situation, words, slots)
+    body = _letter(situation, recipient, tone, words, slots, paragraphs)
     why = [recipient.why, *slots.why]
     if words.code != spoken:
         why.append("Their mail is in a language heardback has no wordings for yet, so this is in English.")
@@ -60,16 +78,52 @@ def _written(situation: Situation, recipient: Recipient, offer: Offer) -> Compos
         references=references,
         language=words.code,
         facts=tuple(slots.facts),
-        gaps=tuple(gap for gap in slots.gaps if gap in body),
-        why=tuple(reason for reason in why if reason),
+        gaps=tuple(dict.fromkeys(gap for gap in slots.gaps if gap in body)),
+        why=tuple(dict.fromkeys(reason for reason in why if reason)),
         wording=wording,
     )
 
 
-def _against_offer(offer: Offer) -> str:
+def _has_words(spoken: str, situation: Situation) -> bool:
+    if not has_language(spoken):
+        return False
+    return bool(wordings_of(spoken, situation.kind) or situation.own.of(spoken, situation.kind))
+
+
+def _paragraphs(situation: Situation, words: Language, slots: Slots) -> tuple[str, str]:
+    """The wording that is taken, and what it says: the person's own where they have one that works, else ours."""
+    kind = situation.kind
+    for wordings in (situation.own.of(words.code, kind), wordings_of(words.code, kind)):
+        rendered: dict[str, str] = {}
+        for wording in wordings:
+            try:
+                rendered[wording] = render(wording, slots.values, situation.own)
+            except BrokenWording as error:
+                slots.why.append(f"Your wording {wording} was left out: {error}.")
+        told = {wording: text for wording, text in rendered.items() if text}
+        if told:
+            chosen = _chosen(situation, told, slots)
+            return chosen, told[chosen]
+    raise LookupError(f"no wording for {kind} in {words.code}")
+
+
+def _chosen(situation: Situation, rendered: dict[str, str], slots: Slots) -> str:
+    """One this employer has not had yet, and if there is none, one whose sentences it has not read."""
+    sentences = {wording: plain_sentences(text, slots.facts, slots.gaps) for wording, text in rendered.items()}
+    return choose(
+        tuple(rendered),
+        situation.used_wordings,
+        f"{situation.application.id}/{situation.ordinal}",
+        lambda wording: len(sentences[wording] & situation.used_sentences),
+    )
+
+
+def _against_offer(situation: Situation, offer: Offer) -> str:
+    if situation.kind is DraftKind.DECLINE_INVITATION:
+        return ""
     if offer.link_only:
         return "They ask you to book a time through their link; a mail would not book it."
-    if offer.past and not offer.starts:
+    if offer.past and not offer.starts and situation.state.interview_at is None:
         return "The time they offered is over."
     return ""
 
@@ -86,13 +140,13 @@ def _letter(
     """Greeting, paragraphs, closing, signature."""
     company = in_one_line(situation.application.company)
     name = name_of(recipient.address, company)
-    own = _own_greeting(situation, recipient, words, informal=tone is Tone.FIRST)
+    own, mail = _own_greeting(situation, recipient, words, informal=tone is Tone.FIRST)
     if own:
         greeting = own
-        slots.facts.append(Fact("greeting", own, "how you wrote to them before"))
+        slots.facts.append(Fact("greeting", own, "how you wrote to them before", mail))
     elif name is not None and tone is not None:
         greeting = words.word(f"greeting.{tone}", first=name.first, full=name.full)
-        slots.facts.append(Fact("greeting", name.full, "the name in their address"))
+        slots.note("greeting", name.full, _naming(situation, recipient))
     elif company and not situation.application.agency:
         greeting = words.word("greeting.team", company=company)
     else:
@@ -101,19 +155,29 @@ def _letter(
     return f"{greeting}\n\n{paragraphs}\n\n{closing}\n{_signature(situation.person, words, slots)}\n"
 
 
-def _own_greeting(situation: Situation, recipient: Recipient, words: Language, *, informal: bool) -> str:
+def _naming(situation: Situation, recipient: Recipient) -> Origin:
+    """The mail whose address gives the name."""
+    if recipient.answers is None:
+        return Origin("the name in their address")
+    mail = mail_origin(recipient.answers, today_of(situation))
+    return Origin(f"the name in their address, {mail.words}", mail.message)
+
+
+def _own_greeting(
+    situation: Situation, recipient: Recipient, words: Language, *, informal: bool
+) -> tuple[str, int | None]:
     """How the person greeted this recipient themselves, in their newest mail to them; empty if they never did."""
     own = [
-        one.message
+        one
         for one in situation.messages
         if one.direction is Direction.SENT and recipient.address.address in {each.address for each in one.message.to}
     ]
-    for message in sorted(own, key=lambda one: one.date, reverse=True):
-        first = next((line.strip() for line in message.text.splitlines() if line.strip()), "")
+    for stored in sorted(own, key=lambda one: one.message.date, reverse=True):
+        first = next((line.strip() for line in stored.message.text.splitlines() if line.strip()), "")
         greeting = own_greeting(first, words.code, informal=informal and tells_apart(words.code))
         if greeting:
-            return greeting
-    return ""
+            return greeting, stored.id
+    return "", None
 
 
 def _signature(person: Person, words: Language, slots: Slots) -> str:

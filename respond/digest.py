@@ -1,29 +1,39 @@
 """The weekly digest in words: what is owed first, one calm line on rejections, one small step at the end.
 
 Rules of ``domain.md`` §6.4. It is read on bad days too: it counts only what there is, compares with nobody, keeps no
-score, names what was not about the person, and grows softer after about ten weeks.
+score, names what was not about the person, and grows softer after weeks of no and in a long search.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from respond.digestfacts import AtRest, DigestFacts
-from respond.digestsections import Line, Section, by_urgency, moment_words, person_words, sections_of
-from respond.digestwords import action_words, counted, opening_at_rest, opening_words
+from respond.digestfacts import DigestFacts, ServiceReport
+from respond.digestpicture import Picture
+from respond.digestsections import Line, Section, by_urgency, sections_of
+from respond.digeststep import is_hard, is_long, opening_of, step_of
+from respond.digestwords import action_words, counted, day_words, moment_words, place_words
 from respond.language import language
 
 __all__ = ["Digest", "DigestFacts", "Line", "Section", "digest_of"]
 
-LONG_SEARCH_WEEKS = 10
-"""From here on wellbeing tends to fall in a long search (177 people over 20 weeks, ``domain.md`` §6.4)."""
+STALE = timedelta(days=2)
+"""A mailbox that was not read for so long is told about, although no error was."""
+_OWN_PAGE = re.compile(r"http://127\.0\.0\.1:[1-9]\d{0,4}/")
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A week in words, ready for any template. ``alarms`` come before everything: the rest rests on the mailbox."""
+    """A week in words, ready for any template. ``alarms`` come before everything: the rest rests on the mailbox.
+
+    ``preview`` is what a list of mails shows beside the subject. ``page`` is the address all paths of sections and
+    lines follow after, or empty: then nothing is a link.
+    """
 
     subject: str
     week: str
+    preview: str
     opening: str
     alarms: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -32,110 +42,71 @@ class Digest:
     service: tuple[str, ...]
     page: str
 
+    @property
+    def picture(self) -> Picture | None:
+        """What is drawn in it, if anything."""
+        return next((each.picture for each in self.sections if each.picture is not None), None)
+
 
 def digest_of(facts: DigestFacts) -> Digest:
     """The digest of one week."""
     week = _week(facts.start, facts.end)
-    alarms = _alarms(facts)
+    alarms = tuple(_alarms(facts))
+    opening = opening_of(facts, blind=bool(alarms))
     return Digest(
         subject=f"Your week, {week}" + (": a mailbox needs you" if alarms else ""),
         week=week,
-        opening=_opening(facts, blind=bool(alarms)),
+        preview=_preview(facts, opening, alarms),
+        opening=opening,
         alarms=alarms,
         sections=sections_of(facts),
-        step=_step(facts),
-        support=facts.support if _is_long(facts) else (),
-        service=_service(facts),
-        page=facts.page if _is_own_page(facts.page) else "",
+        step=step_of(facts),
+        support=facts.support if is_long(facts) or is_hard(facts) else (),
+        service=tuple(_service(facts.service, muted=facts.muted_counts)),
+        page=facts.page if _OWN_PAGE.fullmatch(facts.page) else "",
     )
 
 
-def _opening(facts: DigestFacts, *, blind: bool) -> str:
-    if facts.rest is not None and not blind:
-        return opening_at_rest(is_over=facts.rest.is_over, owed=bool(facts.owed))
-    return opening_words(
-        blind=blind,
-        quiet=_is_quiet(facts),
-        long=_is_long(facts),
-        owed=bool(facts.owed),
-        active=facts.done.total > 0,
-    )
+def _preview(facts: DigestFacts, opening: str, alarms: tuple[str, ...]) -> str:
+    """What is most worth knowing without opening the mail: what is wrong, else what is first, else how the week was."""
+    if alarms:
+        return alarms[0]
+    if facts.owed and facts.rest is None:
+        first = by_urgency(facts.owed)[0]
+        return f"First: {action_words(first.next_action, first.who)}, {place_words(first.company, first.role)}."
+    return opening
 
 
-def _is_quiet(facts: DigestFacts) -> bool:
-    """Nothing done, nothing come, nothing owed or ahead."""
-    came = sum(count for _, count in facts.came)
-    return not (facts.done.total or came or facts.owed or facts.interviews or facts.rejections or facts.drafts)
-
-
-def _is_long(facts: DigestFacts) -> bool:
-    return facts.weeks_searching >= LONG_SEARCH_WEEKS
-
-
-def _is_own_page(address: str) -> bool:
-    return address.startswith(("http://127.0.0.1:", "http://127.0.0.1/"))
-
-
-def _alarms(facts: DigestFacts) -> tuple[str, ...]:
-    alarms = []
+def _alarms(facts: DigestFacts) -> Iterator[str]:
     for account in facts.service.accounts:
+        since = f" It was last read on {moment_words(account.last_success)}." if account.last_success else ""
         if account.problem:
-            since = f" It was last read on {moment_words(account.last_success)}." if account.last_success else ""
-            alarms.append(
+            yield (
                 f"heardback cannot read the mailbox “{account.name}”: {account.problem.rstrip('.')}.{since} "
                 "Until this is mended, an answer may lie there unseen."
             )
+        elif account.last_success and facts.service.rounds and account.last_success.date() < facts.end - STALE:
+            yield (f"The mailbox “{account.name}” was not reached lately.{since} To see why: heardback doctor")
     if not facts.service.rounds:
-        alarms.append("heardback did not run this week, so this digest may miss mail. Start it with: heardback run")
-    return tuple(alarms)
+        yield "heardback did not run this week, so this digest may miss mail. Start it with: heardback run"
 
 
-def _step(facts: DigestFacts) -> str:
-    """One small next step; after an empty week a break and one contact, after a good one something to go on with."""
-    if facts.rest is not None and not facts.owed:
-        return _step_at_rest(facts.rest)
-    contact = facts.people[0] if facts.people else None
-    someone = person_words(contact.name, contact.company) if contact else "someone you like talking to"
-    if not facts.done.total and not facts.owed and not facts.interviews:
-        return f"Take a real break, at least a day without looking. Then write two lines to {someone}."
-    if facts.owed:
-        first = by_urgency(facts.owed)[0]
-        verb = action_words(first.next_action)
-        return f"{verb}, for {first.company or first.role}. The rest can wait until that is done."
-    if facts.interviews:
-        first_talk = min(facts.interviews, key=lambda one: one.at)
-        return f"Write down two questions you want to ask at {first_talk.company or 'your next conversation'}."
-    if facts.drafts:
-        one = facts.drafts[0]
-        return f"Read the draft to {one.to or one.about}, and change one sentence so that it sounds like you."
-    if contact:
-        return f"Write two lines to {someone}."
-    return "Choose one place you would like to work at, and find one person there to talk to."
-
-
-def _step_at_rest(rest: AtRest) -> str:
-    if rest.thanks:
-        first = rest.thanks[0]
-        return f"Write two lines of thanks to {person_words(first.name, first.company)}."
-    if rest.withdrawals:
-        return f"Tell {rest.withdrawals[0].company or 'those still open'} kindly that you have found a job."
-    return "Enjoy it." if rest.is_over else "Do something that has nothing to do with applying."
-
-
-def _service(facts: DigestFacts) -> tuple[str, ...]:
-    """That it ran, when each mailbox was last read, and what could not be read."""
-    lines = []
-    if facts.service.rounds:
-        lines.append(f"heardback looked for mail {counted(facts.service.rounds, ('once', 'times'), muted=False)}.")
-    lines.extend(
-        f"Mailbox “{account.name}” was last read on {moment_words(account.last_success)}."
-        for account in facts.service.accounts
-        if account.last_success is not None and not account.problem
-    )
-    if facts.service.unreadable:
-        set_aside = counted(facts.service.unreadable, ("one mail", "mails"), muted=False)
-        lines.append(f"Set aside unharmed, because it could not be read: {set_aside}.")
-    return tuple(lines)
+def _service(report: ServiceReport, *, muted: bool) -> Iterator[str]:
+    """That it ran and since when, when each mailbox was last read, and what could not be read."""
+    if report.rounds:
+        often = "regularly" if muted else counted(report.rounds, ("once", "times"), muted=False)
+        since = f" since {day_words(report.since, report.since)}" if report.since else ""
+        yield f"heardback looked for mail {often}{since}."
+    for account in report.accounts:
+        if account.problem:
+            continue
+        if account.last_success is not None:
+            yield f"Mailbox “{account.name}” was last read on {moment_words(account.last_success)}."
+        else:
+            yield f"Mailbox “{account.name}” has not been read yet."
+    if report.unreadable:
+        set_aside = counted(report.unreadable, ("one mail", "mails"), muted=muted)
+        yield f"Set aside unharmed, because it could not be read: {set_aside}. To see why: heardback doctor"
 
 
 def _week(start: date, end: date) -> str:

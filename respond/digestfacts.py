@@ -3,32 +3,45 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from classify.state import Chance
 from store.vocabulary import NextAction, RejectionReason, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """An application that waits for the person; ``why`` is one sentence."""
+    """An application that waits for the person; ``why`` is one sentence, ``who`` the human it is owed to, if known.
+
+    ``draft`` says that a reply lies ready to be read. ``application`` is its number, here and below.
+    """
 
     company: str
     role: str
     next_action: NextAction
     deadline: date | None = None
     why: str = ""
+    who: str = ""
+    draft: bool = False
+    application: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingDraft:
-    """A draft that waits to be read; ``to`` is a name, ``about`` the company or role."""
+    """A draft that waits to be read; ``to`` is a name, ``about`` the company or role.
+
+    ``gap`` says that something is left for the person to fill in; ``problem`` why it could not be sent.
+    """
 
     to: str
     about: str
     subject: str
+    gap: bool = False
+    problem: str = ""
+    application: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What the person did in the week, counted; the part of a search they have in their own hands."""
+    """What the person did in a week, counted; the part of a search they have in their own hands."""
 
     applications: int = 0
     follow_ups: int = 0
@@ -37,9 +50,22 @@ class Done:
     conversations: int = 0
 
     @property
+    def letters(self) -> int:
+        """What they wrote to people."""
+        return self.follow_ups + self.thank_yous + self.replies
+
+    @property
     def total(self) -> int:
         """Everything they did."""
-        return self.applications + self.follow_ups + self.thank_yous + self.replies + self.conversations
+        return self.applications + self.letters + self.conversations
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days from ``start`` on, and what was done in them."""
+
+    start: date
+    done: Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +80,23 @@ class Declined:
 
 @dataclass(frozen=True, slots=True)
 class WentSilent:
-    """An application that went silent; ``chance`` says in words how likely an answer still is, or is None."""
+    """An application that went silent; ``chance`` is how likely an answer still is, or None."""
 
     company: str
     role: str
     since: date
-    chance: str | None = None
+    chance: Chance | None = None
+    application: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ToWriteTo:
-    """A person to keep in touch with, and the reason to write now."""
+    """A person to keep in touch with, and the reason to write now; ``person`` is their number."""
 
     name: str
     company: str
     why: str
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +108,7 @@ class Upcoming:
     at: datetime
     place: str = ""
     remember: tuple[str, ...] = ()
+    application: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +122,12 @@ class AccountHealth:
 
 @dataclass(frozen=True, slots=True)
 class ServiceReport:
-    """That the service ran in the week, and what it could not read."""
+    """That the service ran: how often it looked since that day, and how much of the week's mail it could not read."""
 
     rounds: int
     accounts: tuple[AccountHealth, ...] = ()
     unreadable: int = 0
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +137,7 @@ class ToThank:
     name: str
     company: str
     why: str
+    application: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +146,7 @@ class ToWithdraw:
 
     company: str
     role: str
+    application: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +163,11 @@ class AtRest:
 class DigestFacts:
     """One week, from ``start`` to ``end`` inclusive, on the person's calendar.
 
-    ``came`` counts the mail of the week by tag; ``page`` is the address of the review page, if it runs; ``support``
-    are lines the person put in their config for hard weeks; ``muted_counts`` leaves numbers out wherever they count.
-    ``rest`` is None while the search goes on.
+    ``came`` counts the mail of the week by tag; ``weeks`` are the last ones, this one last; ``weeks_of_no`` counts how
+    many of them in a row, this one included, brought rejections and no invitation. ``page`` is the address of the
+    review page, if it runs; ``support`` are lines the person put in their config for hard weeks; ``muted_counts``
+    leaves numbers out wherever they count. ``began`` is the day heardback began on, in its first week alone. ``rest``
+    is None while the search goes on.
     """
 
     start: date
@@ -142,12 +176,15 @@ class DigestFacts:
     owed: tuple[Owed, ...] = ()
     drafts: tuple[WaitingDraft, ...] = ()
     done: Done = Done()
+    weeks: tuple[Week, ...] = ()
     came: tuple[tuple[Tag, int], ...] = ()
     rejections: tuple[Declined, ...] = ()
+    weeks_of_no: int = 0
     went_silent: tuple[WentSilent, ...] = ()
     people: tuple[ToWriteTo, ...] = ()
     interviews: tuple[Upcoming, ...] = ()
     weeks_searching: int = 0
+    began: date | None = None
     muted_counts: bool = False
     page: str = ""
     support: tuple[str, ...] = ()

@@ -1,27 +1,34 @@
 """The sections of the digest, each a small function; a section with nothing to say is not there at all."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from respond.digestfacts import DigestFacts, Owed
+from respond.digestfacts import DigestFacts, Owed, WaitingDraft
+from respond.digestpicture import Picture, done_words, picture_of
 from respond.digestwords import (
     CAME_WORDS,
-    DONE_WORDS,
     HIRED_ALL_DONE,
     HIRED_WORDS,
+    PAUSED_AND_ASKED,
     PAUSED_WORDS,
     SILENCE_BASE_RATE,
+    SILENCE_IN_WORDS,
     action_words,
+    capital,
+    chance_words,
     counted,
+    day_words,
     joined,
+    moment_words,
     number_word,
+    person_words,
+    place_words,
     reason_words,
 )
-from respond.language import language
 from store.vocabulary import NextAction, RejectionReason
 
-SHOWN = 8
-"""Lines in a list before the rest becomes a number."""
+SHOWN = 5
+"""Lines in a list before the rest becomes a number: what can be taken in on a bad day."""
 ABOUT_THE_ROLE = frozenset(
     {
         RejectionReason.ROLE_FROZEN,
@@ -32,6 +39,7 @@ ABOUT_THE_ROLE = frozenset(
     }
 )
 """Reasons that speak of the position, not of the person."""
+NOTHING_IS_SENT = "Nothing is sent before you have said so."
 
 _ORDER = (
     NextAction.REPLY_TO_OFFER,
@@ -48,20 +56,24 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of a list: what, and in smaller words why or when."""
+    """One entry of a list: what, in smaller words why or when, and the path on the review page that shows it."""
 
     text: str
     detail: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the digest: heading, a sentence, a list, a closing remark; each but the heading may be empty."""
+    """A part of the digest: heading, a sentence, a picture, a list, a closing remark; each but the heading may be
+    missing. ``more`` is what a link leads to, and its path."""
 
     heading: str
     lead: str = ""
     lines: tuple[Line, ...] = ()
     note: str = ""
+    picture: Picture | None = None
+    more: tuple[str, str] | None = None
 
 
 def sections_of(facts: DigestFacts) -> tuple[Section, ...]:
@@ -69,8 +81,8 @@ def sections_of(facts: DigestFacts) -> tuple[Section, ...]:
     sections = (
         _rest(facts),
         _owed(facts),
-        _interviews(facts),
         _drafts(facts),
+        _interviews(facts),
         _done(facts),
         _came(facts),
         _rejections(facts),
@@ -86,10 +98,16 @@ def _rest(facts: DigestFacts) -> Section | None:
     if rest is None:
         return None
     if not rest.is_over:
-        until = f" It goes on on {_day(rest.until, facts.end)}." if rest.until else ""
-        return Section("Your search is paused", f"{PAUSED_WORDS}{until}")
-    thanks = [Line(f"Thank {person_words(one.name, one.company)}", one.why) for one in rest.thanks]
-    open_still = [Line(f"Withdraw kindly, or close: {_place(one.company, one.role)}") for one in rest.withdrawals]
+        until = f" It resumes on {day_words(rest.until, facts.end)}." if rest.until else ""
+        return Section("Your search is paused", f"{PAUSED_AND_ASKED if facts.owed else PAUSED_WORDS}{until}")
+    thanks = [
+        Line(f"Thank {person_words(one.name, one.company)}", one.why, _conversation(one.application))
+        for one in rest.thanks
+    ]
+    open_still = [
+        Line(f"Withdraw kindly, or close: {place_words(one.company, one.role)}", path=_conversation(one.application))
+        for one in rest.withdrawals
+    ]
     lines = (*_shortened(thanks, facts), *_shortened(open_still, facts))
     return Section("You have found your job", HIRED_WORDS if lines else HIRED_ALL_DONE, lines)
 
@@ -97,8 +115,10 @@ def _rest(facts: DigestFacts) -> Section | None:
 def _owed(facts: DigestFacts) -> Section | None:
     if not facts.owed:
         return None
-    lines = [Line(_owed_text(one), _owed_detail(one, facts)) for one in by_urgency(facts.owed)]
-    return Section("Waiting for you", lines=_shortened(lines, facts))
+    owed = by_urgency(facts.owed)
+    lines = [Line(_owed_text(one), _owed_detail(one, facts), _conversation(one.application)) for one in owed]
+    note = NOTHING_IS_SENT if any(one.draft for one in owed[:SHOWN]) else ""
+    return Section("Waiting for you", lines=_shortened(lines, facts), note=note)
 
 
 def by_urgency(owed: tuple[Owed, ...]) -> list[Owed]:
@@ -113,14 +133,33 @@ def by_urgency(owed: tuple[Owed, ...]) -> list[Owed]:
 
 
 def _owed_text(one: Owed) -> str:
-    return f"{action_words(one.next_action)}: {_place(one.company, one.role)}"
+    return f"{action_words(one.next_action, one.who)}: {place_words(one.company, one.role)}"
 
 
 def _owed_detail(one: Owed, facts: DigestFacts) -> str:
     # What fell due earlier says so itself, in its reason.
     ahead = one.deadline is not None and one.deadline > facts.end
-    due = f"By {_day(one.deadline, facts.end)}." if one.deadline is not None and ahead else ""
-    return " ".join(part for part in (due, one.why) if part)
+    due = f"By {day_words(one.deadline, facts.end)}." if one.deadline is not None and ahead else ""
+    return " ".join(part for part in (due, one.why, "A draft is ready to read." if one.draft else "") if part)
+
+
+def _drafts(facts: DigestFacts) -> Section | None:
+    """Drafts that wait, without those named beside what is owed above."""
+    named = {one.application for one in by_urgency(facts.owed)[:SHOWN] if one.draft}
+    drafts = [one for one in facts.drafts if one.problem or one.application not in named]
+    drafts.sort(key=lambda one: not one.problem)
+    if not drafts:
+        return None
+    lines = [Line(f"To {one.to or one.about}", _draft_detail(one), _conversation(one.application)) for one in drafts]
+    # Said once is enough.
+    lead = "" if named else NOTHING_IS_SENT
+    return Section("Drafts to read", lead, _shortened(lines, facts))
+
+
+def _draft_detail(one: WaitingDraft) -> str:
+    gap = "Something in it is left for you to fill in." if one.gap else ""
+    subject = f"{one.subject}." if one.subject and (gap or one.problem) else one.subject
+    return " ".join(part for part in (subject, one.problem, gap) if part)
 
 
 def _interviews(facts: DigestFacts) -> Section | None:
@@ -128,35 +167,23 @@ def _interviews(facts: DigestFacts) -> Section | None:
         return None
     ordered = sorted(facts.interviews, key=lambda one: one.at)
     lines = [
-        Line(f"{moment_words(one.at)}: {_place(one.company, one.role)}", " ".join((one.place, *one.remember)).strip())
+        Line(
+            f"{moment_words(one.at)}: {place_words(one.company, one.role)}",
+            " ".join((one.place, *one.remember)).strip(),
+            _conversation(one.application),
+        )
         for one in ordered
     ]
     return Section("Conversations ahead", lines=_shortened(lines, facts))
 
 
-def _drafts(facts: DigestFacts) -> Section | None:
-    if not facts.drafts:
-        return None
-    lines = [Line(f"To {one.to or one.about}", one.subject) for one in facts.drafts]
-    return Section("Drafts to read", "Nothing is sent before you have said so.", _shortened(lines, facts))
-
-
 def _done(facts: DigestFacts) -> Section | None:
     if not facts.done.total:
         return None
-    counts = (
-        facts.done.applications,
-        facts.done.follow_ups,
-        facts.done.thank_yous,
-        facts.done.replies,
-        facts.done.conversations,
-    )
-    parts = [
-        counted(count, words, muted=facts.muted_counts)
-        for count, words in zip(counts, DONE_WORDS, strict=True)
-        if count
-    ]
-    return Section("What you did", f"{capital(joined(parts))}. That part is in your hands, and you did it.")
+    did = capital(done_words(facts.done, muted=facts.muted_counts))
+    picture = picture_of(facts)
+    more = None if facts.muted_counts else ("The longer view", "insights")
+    return Section("What you did", f"{did}. That part is in your hands, and you did it.", picture=picture, more=more)
 
 
 def _came(facts: DigestFacts) -> Section | None:
@@ -173,7 +200,7 @@ def _rejections(facts: DigestFacts) -> Section | None:
     if not facts.rejections:
         return None
     number = len(facts.rejections)
-    where = joined([one.company for one in facts.rejections[:SHOWN]]) if number <= SHOWN else ""
+    where = joined([one.company for one in facts.rejections]) if number <= SHOWN else ""
     said_no = counted(number, ("one application", "applications"), muted=facts.muted_counts)
     lead = f"{capital(said_no)} ended with a no" + (f" ({where})" if where else "") + "."
     apart = [one for one in facts.rejections if one.reason in ABOUT_THE_ROLE]
@@ -182,15 +209,14 @@ def _rejections(facts: DigestFacts) -> Section | None:
         reasons = dict.fromkeys(reason_words(one.reason) for one in apart if one.reason is not None)
         share = _share(len(apart), number, muted=facts.muted_counts)
         note = f"{share} about the role and not about you: {joined(list(reasons))}."
-    return Section("Closed", lead, note=" ".join(part for part in (note, _lesson_offer(facts)) if part))
-
-
-def _lesson_offer(facts: DigestFacts) -> str:
-    """Where to keep a note, if the person likes; offered for one, so that it is no list of tasks."""
-    number = next((one.application for one in facts.rejections if one.application), 0)
-    if not number:
-        return ""
-    return f"If there is something you would like to remember for the next time: heardback lessons add {number}"
+    lesson = next((one.application for one in facts.rejections if one.application), 0)
+    if not lesson:
+        return Section("Closed", lead, note=note)
+    if facts.page:
+        more = ("Keep a line for the next time, if you like", f"lessons/{lesson}")
+        return Section("Closed", lead, note=note, more=more)
+    offer = f"If there is something you would like to remember for the next time: heardback lessons add {lesson}"
+    return Section("Closed", lead, note=" ".join(part for part in (note, offer) if part))
 
 
 def _share(apart: int, number: int, *, muted: bool) -> str:
@@ -204,46 +230,36 @@ def _share(apart: int, number: int, *, muted: bool) -> str:
 def _silent(facts: DigestFacts) -> Section | None:
     if not facts.went_silent:
         return None
+    muted = facts.muted_counts
     lines = [
-        Line(_place(one.company, one.role), f"Quiet since {_day(one.since, facts.end)}." + _chance(one.chance))
+        Line(
+            place_words(one.company, one.role),
+            f"Quiet since {day_words(one.since, facts.end)}. {chance_words(one.chance, muted=muted)}".strip(),
+            _conversation(one.application),
+        )
         for one in facts.went_silent
     ]
-    return Section("Gone quiet", lines=_shortened(lines, facts), note=SILENCE_BASE_RATE)
-
-
-def _chance(words: str | None) -> str:
-    return f" {capital(words.rstrip('.'))}." if words else ""
+    note = SILENCE_IN_WORDS if muted else SILENCE_BASE_RATE
+    return Section("Gone quiet", lines=_shortened(lines, facts), note=note)
 
 
 def _people(facts: DigestFacts) -> Section | None:
     if not facts.people:
         return None
-    lines = [Line(person_words(one.name, one.company), one.why) for one in facts.people]
+    lines = [
+        Line(person_words(one.name, one.company), one.why, f"people/{one.person}" if one.person else "")
+        for one in facts.people
+    ]
     return Section("People to keep", lines=_shortened(lines, facts))
 
 
 def _shortened(lines: list[Line], facts: DigestFacts) -> tuple[Line, ...]:
     if len(lines) <= SHOWN:
         return tuple(lines)
-    rest = "And others." if facts.muted_counts else f"And {len(lines) - SHOWN} more."
-    return (*lines[:SHOWN], Line(rest))
+    more = len(lines) - SHOWN
+    rest = "And others" if facts.muted_counts else f"And {number_word(more)} more"
+    return (*lines[:SHOWN], Line(f"{rest}, whenever it suits you."))
 
 
-def _place(company: str, role: str) -> str:
-    return f"{company}, {role}" if company and role else company or role or "an application without a name"
-
-
-def person_words(name: str, company: str) -> str:
-    return f"{name} ({company})" if name and company else name or f"someone at {company}"
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _day(day: date, today: date) -> str:
-    return language("en").day(day, today)
-
-
-def moment_words(at: datetime | None) -> str:
-    return f"{_day(at.date(), at.date())} at {at:%H:%M}" if at is not None else ""
+def _conversation(application: int) -> str:
+    return f"conversation/{application}" if application else ""

@@ -1,5 +1,9 @@
 """The digest's set phrases: written for a bad day, so calm, concrete, and without judgement."""
 
+from datetime import date, datetime
+
+from classify.state import Chance
+from respond.language import language
 from store.vocabulary import NextAction, RejectionReason, Tag
 
 Words = tuple[str, str]
@@ -23,31 +27,39 @@ CAME_WORDS: dict[Tag, Words] = {
 }
 """Rejections have a line of their own, and ``other`` is nothing a person needs to hear of."""
 
+PERCENT = "\N{NO-BREAK SPACE}%"
 SILENCE_BASE_RATE = (
     "Silence is common and says little about you. In a large survey of applicants in 2023, about a third in "
-    "North America, and about 70 % in Europe, the Middle East and Africa, had heard nothing one to two months after "
-    "applying."
+    f"North America, and about 70{PERCENT} in Europe, the Middle East and Africa, had heard nothing one to two months "
+    "after applying."
 )
 """CandE 2023, 36 % and 70 % (``domain.md`` §1.2); a share over all applicants, never the chance of one application."""
+SILENCE_IN_WORDS = "Silence is common and says little about you: many applicants never hear back at all."
+"""The same where numbers are left out."""
 
-PAUSED_WORDS = "No follow-ups are asked of you meanwhile. What others ask of you stands below, if there is anything."
+PAUSED_WORDS = "No follow-ups are asked of you meanwhile."
+PAUSED_AND_ASKED = "No follow-ups are asked of you meanwhile. What others wait for stands below."
 HIRED_WORDS = "Nobody is chased any more. These people may like to hear from you; there is no hurry."
 HIRED_ALL_DONE = "Nobody is chased any more, and nobody is waiting for a word from you."
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-_ACTIONS: dict[NextAction, str] = {
-    NextAction.REPLY_TO_INVITATION: "Answer the invitation",
-    NextAction.REPLY_TO_REQUEST: "Send what they asked for",
-    NextAction.COMPLETE_ASSESSMENT: "Do the assessment",
-    NextAction.REPLY_TO_OFFER: "Answer the offer",
-    NextAction.THANK_YOU: "Send the thank-you note",
-    NextAction.FOLLOW_UP: "Follow up",
-    NextAction.FINAL_FOLLOW_UP: "Send the last follow-up",
-    NextAction.STAY_CONNECTED_REPLY: "Answer the decision, and stay in touch",
-    NextAction.RECONNECT: "Get in touch again",
-    NextAction.NONE: "Have a look",
+_ACTIONS: dict[NextAction, Words] = {
+    NextAction.REPLY_TO_INVITATION: ("Answer the invitation", "Answer {who}’s invitation"),
+    NextAction.REPLY_TO_REQUEST: ("Send what they asked for", "Send {who} what they asked for"),
+    NextAction.COMPLETE_ASSESSMENT: ("Do the assessment", "Do the assessment {who} sent"),
+    NextAction.REPLY_TO_OFFER: ("Answer the offer", "Answer {who}’s offer"),
+    NextAction.THANK_YOU: ("Send the thank-you note", "Thank {who} for the conversation"),
+    NextAction.FOLLOW_UP: ("Follow up", "Follow up with {who}"),
+    NextAction.FINAL_FOLLOW_UP: ("Send the last follow-up", "Follow up with {who} a last time"),
+    NextAction.STAY_CONNECTED_REPLY: (
+        "Answer the decision, and stay in touch",
+        "Answer {who} kindly, and stay in touch",
+    ),
+    NextAction.RECONNECT: ("Get in touch again", "Get in touch with {who} again"),
+    NextAction.NONE: ("Have a look", "Have a look"),
 }
+"""Each step, without and with the person it is owed to."""
 
 _REASONS: dict[RejectionReason, str] = {
     RejectionReason.ROLE_FROZEN: "hiring was put on hold",
@@ -57,15 +69,37 @@ _REASONS: dict[RejectionReason, str] = {
     RejectionReason.CAPACITY: "all places were taken",
 }
 
+_LIKELY = (
+    (0.5, "An answer is still more likely than not"),
+    (0.25, "An answer is still well possible"),
+    (0.1, "An answer is possible, though it grows less likely"),
+    (0.0, "An answer has become unlikely; your time may be better spent elsewhere"),
+)
+"""From which share of answered waits on something is said; the bounds are our own choice."""
 
-def action_words(action: NextAction) -> str:
-    """A next action as a short request."""
-    return _ACTIONS[action]
+
+def action_words(action: NextAction, who: str = "") -> str:
+    """A next action as a short request, with the name of the one it is owed to where that is known."""
+    plain, named = _ACTIONS[action]
+    return named.format(who=who) if who else plain
 
 
 def reason_words(reason: RejectionReason) -> str:
     """A reason that lies in the role, in words; other reasons are not spelled out in a digest."""
     return _REASONS.get(reason, "")
+
+
+def chance_words(chance: Chance | None, *, muted: bool) -> str:
+    """How likely an answer still is, as a sentence; empty where nothing is known."""
+    if chance is None:
+        return ""
+    if not chance.high:
+        return f"{capital(chance.words.rstrip('.'))}."
+    likely = next(words for bound, words in _LIKELY if chance.p >= bound)
+    if muted:
+        return f"{likely}."
+    low, high = round(chance.low * 100), round(chance.high * 100)
+    return f"{likely}: about {max(1, round(chance.p * 100))}{PERCENT}, between {low} and {max(1, high)}{PERCENT}."
 
 
 def counted(number: int, words: Words, *, muted: bool) -> str:
@@ -88,36 +122,31 @@ def joined(parts: list[str]) -> str:
     return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def opening_at_rest(*, is_over: bool, owed: bool) -> str:
-    """The first sentence while the search is paused, or once it is over."""
-    if is_over:
-        return "You have found a job. Congratulations; this is what is left to do, and little of it is urgent."
-    if owed:
-        return "Your search is paused. Here is only what others ask of you."
-    return "Your search is paused, and nothing is waiting for you here. Rest well."
+def capital(text: str) -> str:
+    """The text with a large first letter."""
+    return text[:1].upper() + text[1:]
 
 
-def opening_words(*, blind: bool, quiet: bool, long: bool, owed: bool, active: bool) -> str:
-    """The first sentence: what kind of week it was, softer in a long search.
+def person_words(name: str, company: str) -> str:
+    """Somebody with the house they belong to."""
+    return f"{name} ({company})" if name and company else name or f"someone at {company}"
 
-    ``blind`` is a week in which not all mail could be read: then nothing is said of what is not there.
-    """
-    if blind and not owed:
-        return "Here is your week, as far as heardback could read it."
-    if quiet and long:
-        return (
-            "A quiet week. After this many weeks that can weigh a good deal, and resting is part of keeping going. "
-            "Nothing is waiting for you here."
-        )
-    if quiet:
-        return "A quiet week. Nothing is waiting for you here, and a pause does a search no harm."
-    if long:
-        return (
-            "This search has been going on for a while, and that is tiring for anyone. Here is the week in short; "
-            "nothing in it has to be done all at once."
-        )
-    if owed:
-        return "Here is your week. What waits for you comes first."
-    if active:
-        return "Here is your week. Nothing is waiting for you right now."
-    return "Here is what reached you this week. Nothing is waiting for you right now."
+
+def place_words(company: str, role: str) -> str:
+    """An application by its employer and role."""
+    return f"{company}, {role}" if company and role else company or role or "an application without a name"
+
+
+def day_words(day: date, today: date) -> str:
+    """A day with its weekday."""
+    return language("en").day(day, today)
+
+
+def moment_words(at: datetime | None) -> str:
+    """A day and its time; empty for none."""
+    return f"{day_words(at.date(), at.date())} at {at:%H:%M}" if at is not None else ""
+
+
+def short_day(day: date) -> str:
+    """ "28 September"."""
+    return f"{day.day} {language('en').months[day.month - 1]}"

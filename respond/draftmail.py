@@ -1,27 +1,29 @@
-"""A draft as a mail and back: RFC 5322 headers that thread, plain text in UTF-8, nothing a header could smuggle in.
+"""A draft as a mail: RFC 5322 headers that thread, plain text in UTF-8, nothing a header could smuggle in.
 
 Thread headers are folded by us: the standard library's folding turns a Message-ID that is longer than a line into an
 encoded word, and then no mail program finds the thread (RFC 5322 §3.6.4 allows folding between identifiers only).
+
+A paragraph is one line, however long, carried by quoted-printable: every program breaks it at its own window's edge.
+format=flowed (RFC 3676) would look the same only in programs that know it; the others, among them those most
+recruiters use, would show lines cut short, and saving such a draft again would make the cuts part of the text. No
+header tells by what means the mail was written.
 """
 
-import hashlib
 import re
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
-from email import message_from_bytes
 from email.headerregistry import Address as HeaderAddress
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.policy import EmailPolicy
-from email.policy import default as reading_policy
-from email.utils import format_datetime, getaddresses
+from email.utils import format_datetime
 
-from ingest.html import html_to_text
 from store.errors import PermanentError
 from store.noted import Draft
 from store.records import Address
 
-KEY_HEADER = "X-Heardback-Draft"
+OWN_MESSAGE_ID = re.compile(r"<[0-9a-f]{32}@[^<>\s@]+>")
+"""What ``new_message_id`` makes: how a draft by another heardback on the same mailbox is told from the person's own."""
 LONGEST_LINE = 998
 """Octets in a line without its CRLF (RFC 5322 §2.1.1)."""
 _THREAD_FIELDS = frozenset({"message-id", "in-reply-to", "references"})
@@ -52,11 +54,6 @@ _NO_ADDRESS = "this is no address a mail server accepts; correct it and approve 
 MAIL_POLICY = MailPolicy(linesep="\r\n", message_factory=EmailMessage)
 
 
-def key_hash(key: str) -> str:
-    """The value of ``X-Heardback-Draft``: tells our own draft from others without showing what it is about."""
-    return hashlib.sha256(key.encode("utf-8")).hexdigest()[:32]
-
-
 def new_message_id(domain: str) -> str:
     """A fresh Message-ID in angle brackets; ``domain`` is that of the sending address."""
     right = domain.lower() if _DOMAIN.fullmatch(domain.lower()) else "heardback.invalid"
@@ -80,23 +77,8 @@ def mail_of(draft: Draft, *, now: datetime) -> bytes:
     references = _ids("References", draft.references)
     if references:
         mail["References"] = " ".join(references)
-    mail[KEY_HEADER] = key_hash(draft.key)
     mail.set_content(draft.body.rstrip("\n") + "\n", charset="utf-8", cte="quoted-printable")
     return mail.as_bytes()
-
-
-def body_of(raw: bytes) -> tuple[str, str, Address]:
-    """Subject, text and first recipient of a draft the person edited in their mail program.
-
-    Raises:
-        PermanentError: the draft has no text, so its words cannot be taken over.
-    """
-    mail = message_from_bytes(raw, policy=reading_policy)
-    part = mail.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        raise PermanentError("The edited draft has no text; save it again as plain text in your mail program.")
-    subject = " ".join(str(mail.get("Subject", "")).split())
-    return subject, _text_of(part), _first_recipient(str(mail.get("To", "")))
 
 
 def header_address(field: str, address: Address) -> HeaderAddress:
@@ -144,40 +126,3 @@ def _ids(field: str, values: Iterable[str]) -> tuple[str, ...]:
         for value in values
         if _MESSAGE_ID.fullmatch(value) and value.isascii() and len(value) <= LONGEST_LINE - 20
     )
-
-
-def _text_of(part: MIMEPart) -> str:
-    payload = part.get_payload(decode=True)
-    raw = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset("utf-8")
-    try:
-        text = raw.decode(charset, errors="replace")
-    except LookupError:
-        text = raw.decode("utf-8", errors="replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if part.get_content_subtype() == "html":
-        return html_to_text(text).strip("\n") + "\n"
-    if part.get_param("format", "") == "flowed":
-        text = _unflowed(text)
-    return text.strip("\n") + "\n"
-
-
-def _unflowed(text: str) -> str:
-    """Joins the soft-broken lines of format=flowed (RFC 3676 §4.1–4.3), as Thunderbird saves them."""
-    lines: list[str] = []
-    open_line = False
-    for line in text.split("\n"):
-        unstuffed = line.removeprefix(" ")
-        if open_line:
-            lines[-1] += unstuffed
-        else:
-            lines.append(unstuffed)
-        open_line = unstuffed.endswith(" ") and unstuffed != "-- "
-    return "\n".join(lines)
-
-
-def _first_recipient(header: str) -> Address:
-    for name, address in getaddresses([header]):
-        if "@" in address:
-            return Address(name, address.lower())
-    return Address("", "")

@@ -1,226 +1,271 @@
 """Keeps the copies in the person's Drafts folder in step, without ever touching what is theirs (``design.md`` §3).
 
-heardback removes only its own message, unchanged since it was appended. A draft edited there is taken over as the new
-text; one that was sent from there or deleted there is recognised. Looking comes first (``look``), deciding is pure
-(``decide``), doing comes last (``keep_in_step``).
+heardback removes only its own message, saying what it said when it was put there. A draft edited there is taken over
+as the new text; one that was moved is followed; one deleted there is dropped. Looking comes first (``draftlook``),
+deciding is pure (``draftsteps``), doing comes last.
 """
 
-import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import assert_never
 
-from ingest.parse import parse
 from ingest.ports import Mailbox
-from respond.draftmail import body_of, mail_of
+from respond.draftlook import Lookout
+from respond.draftmail import UnsafeFieldError, mail_of, new_message_id
+from respond.draftsteps import CHANGEABLE, Seen, Step, decide, fingerprint_now, is_untouched
 from store.database import Database
 from store.drafts import DraftCopy
+from store.errors import FolderMissing, MailboxFull, PermanentError
 from store.noted import Draft
-from store.records import Location, Message
+from store.records import Location
 from store.vocabulary import DraftState
 
-ROUNDS_UNTIL_DISCARDED = 2
 DRAFT_FLAGS = (r"\Draft", r"\Seen")
-KEPT_STATES = (DraftState.PROPOSED, DraftState.EDITED, DraftState.APPROVED, DraftState.SENDING, DraftState.UNKNOWN)
-"""States in which the copy stays in the folder; in every other one our own, untouched copy is cleared away."""
-
-
-class Step(StrEnum):
-    """What is to be done with one copy."""
-
-    LEAVE = "leave"
-    TAKE_OVER = "take over"
-    REPLACE = "replace"
-    REMOVE = "remove"
-    MISSING = "missing"
-    DISCARD = "discard"
-    FORGET = "forget"
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What lies in the folder for a draft: UID and bytes, or nothing; ``moved`` when under another Message-ID."""
-
-    uid: int | None
-    raw: bytes | None
-    moved: str = ""
+DELETED_WORDS = "You deleted it in your mail program."
+UNAPPROVED_WORDS = "You changed it in your mail program after approving it; approve it again to send it as it is now."
+BOTH_WORDS = (
+    "You changed it in your mail program and here: what stands in your mail program counts, and the other text lies "
+    "beside it in your Drafts folder."
+)
+ADOPTED_WORDS = "Another heardback on this mailbox has put a draft for the same mail into your Drafts; that one counts."
+FULL_WORDS = "{error} New drafts wait in 'heardback review list' until then."
+CLOSED_WORDS = (
+    "The folder “{folder}” of {account} takes no new drafts, so they wait in 'heardback review list' only: name "
+    "another in accounts.{account}.drafts_folder, or set replies.into_drafts_folder = false. ({error})"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What one pass did, in numbers, and drafts whose old copy could not be removed."""
+    """What one pass did, in numbers; drafts whose old copy could not be removed; and what went wrong, in sentences."""
 
     appended: int = 0
     taken_over: int = 0
     discarded: int = 0
     removed: int = 0
     left_behind: tuple[int, ...] = ()
-
-
-def decide(copy: DraftCopy, seen: Seen, now: datetime) -> Step:
-    """What to do with the copy of one draft; pure."""
-    draft = copy.draft
-    if seen.raw is not None and seen.moved:
-        return Step.TAKE_OVER if draft.state.is_open else Step.FORGET
-    if seen.raw is None:
-        if draft.state not in (DraftState.PROPOSED, DraftState.EDITED):
-            return Step.FORGET
-        return Step.DISCARD if copy.missing_rounds + 1 >= ROUNDS_UNTIL_DISCARDED else Step.MISSING
-    untouched = hashlib.sha256(seen.raw).hexdigest() == copy.sha256
-    if not untouched:
-        # Some servers rewrite what they store; only another text or addressee is the person's hand.
-        subject, body, to = body_of(seen.raw)
-        same = (subject, _bare(body), to.address) == (draft.subject, _bare(draft.body), draft.to.address)
-        if not same:
-            return Step.TAKE_OVER if draft.state.is_open else Step.LEAVE
-    if copy.is_theirs:
-        return Step.LEAVE if draft.state in KEPT_STATES else Step.FORGET
-    if draft.state not in KEPT_STATES:
-        return Step.REMOVE
-    if untouched and draft.state is DraftState.EDITED and _hash(draft, draft.created) != copy.sha256:
-        return Step.REPLACE
-    return Step.LEAVE
+    problems: tuple[str, ...] = ()
 
 
 def keep_in_step(database: Database, mailbox: Mailbox, account: str, folder: str, now: datetime) -> Kept:
     """One pass over an account's drafts. Raises ``PassingError`` or ``PermanentError`` from the mailbox."""
+    keeping = Keeping(database, mailbox, account, folder, now)
     with database.reading() as transaction:
         copies = [copy for copy in transaction.drafts.copies() if copy.draft.account == account]
         waiting = [
             draft
             for draft in transaction.drafts.in_state(DraftState.PROPOSED, DraftState.EDITED)
-            if draft.account == account and draft.id not in {copy.draft.id for copy in copies}
+            if draft.account == account
+            and draft.id not in {copy.draft.id for copy in copies}
+            and (draft.later_until is None or draft.later_until <= now)
         ]
-    keeping = _Keeping(database, mailbox, account, folder, now)
     for copy in copies:
         keeping.step(copy)
-    for draft in waiting:
-        keeping.append(draft)
+    keeping.append_all(waiting)
     return keeping.kept
 
 
-class _Keeping:
-    """The doing of one pass."""
+class Keeping:
+    """The doing: one connection, one Drafts folder."""
 
     def __init__(self, database: Database, mailbox: Mailbox, account: str, folder: str, now: datetime) -> None:
         self._database, self._mailbox = database, mailbox
         self._account, self._folder, self._now = account, folder, now
-        self._uidvalidity = mailbox.examine(folder).uidvalidity
+        mailbox.examine(folder)
+        self._lookout = Lookout(database, mailbox, folder)
         self.kept = Kept()
 
-    def step(self, copy: DraftCopy) -> None:
-        seen = self._look(copy.draft)
-        step = decide(copy, seen, self._now)
+    def step(self, copy: DraftCopy) -> Step:
+        """Brings one copy in step; what is wrong with this draft alone is told and keeps no other from it."""
+        try:
+            return self.step_with(copy, self.look(copy))
+        except PermanentError as error:
+            self._complain(f"Draft {copy.draft.id}: {error}")
+            return Step.LEAVE
+
+    def step_with(self, copy: DraftCopy, seen: Seen | None) -> Step:
+        """Decides on what was seen, and does it. Raises what the mailbox raises."""
+        step = decide(copy, seen)
+        self._do(step, copy, seen)
+        return step
+
+    def look(self, copy: DraftCopy) -> Seen | None:
+        """The copy of a draft, under its own Message-ID or saved as a new message; copies a crash left are removed."""
+        found = self._lookout.copies_of(copy.draft)
+        if found:
+            self._remove_outdated(copy, found[1:])
+            return found[0]
+        return self._lookout.successor(copy.draft) if copy.draft.state in CHANGEABLE else None
+
+    def append_all(self, drafts: Iterable[Draft]) -> None:
+        """Puts drafts into the folder, as far as it takes them."""
+        for draft in drafts:
+            try:
+                self.append(draft)
+            except UnsafeFieldError as error:
+                self._complain(f"Draft {draft.id}: {error}")
+            except MailboxFull as error:
+                self._complain(FULL_WORDS.format(error=error))
+                return
+            except PermanentError as error:
+                self._complain(CLOSED_WORDS.format(folder=self._folder, account=self._account, error=error))
+                return
+
+    def append(self, draft: Draft) -> None:
+        """Puts a draft into the folder; a copy that a broken round left behind, or another heardback's, is adopted."""
+        seen = next(self._lookout.lying(self._folder, draft.message_id), None) or self._lookout.rival(draft)
+        if seen is None:
+            uid = self._put(mail_of(draft, now=draft.created), draft.message_id)
+            self.kept = replace(self.kept, appended=self.kept.appended + 1)
+            earlier = self._lookout.rival(draft, before=uid)
+            if earlier is None:
+                self._note_copy(draft, self._location(self._folder, uid), fingerprint_now(draft))
+                return
+            # Two heardbacks at the same moment: the later one steps back.
+            self._remove(draft, self._folder, uid)
+            seen = earlier
+        if seen.mail.fingerprint == fingerprint_now(draft) and seen.mail.message_id == draft.message_id:
+            self._note_copy(draft, self._location(seen.folder, seen.uid), seen.mail.fingerprint)
+        else:
+            adopted = seen.mail.message_id != draft.message_id
+            self._take_over(draft, seen, ADOPTED_WORDS if adopted else "")
+
+    # Doing
+
+    def _do(self, step: Step, copy: DraftCopy, seen: Seen | None) -> None:
+        draft = copy.draft
         match step:
             case Step.LEAVE:
-                if copy.missing_rounds:
-                    self._note_missing(copy.draft, 0)
-            case Step.TAKE_OVER:
-                assert seen.raw is not None
-                self._take_over(copy.draft, seen.raw, seen.moved)
-            case Step.REPLACE | Step.REMOVE:
-                self._remove(copy.draft, seen)
-                if step is Step.REPLACE:
-                    self.append(copy.draft)
+                if copy.missing_rounds and seen is not None:
+                    self._note_missing(draft, 0)
             case Step.MISSING:
-                self._note_missing(copy.draft, copy.missing_rounds + 1)
+                self._note_missing(draft, copy.missing_rounds + 1)
             case Step.DISCARD:
-                self._discard(copy.draft)
+                self._discard_or_follow(draft)
             case Step.FORGET:
-                self._note_copy(copy.draft, None, "")
+                self._note_copy(draft, None, "")
+            case Step.NOTE | Step.TAKE_OVER | Step.TAKE_BOTH | Step.REPLACE | Step.REMOVE:
+                assert seen is not None
+                self._do_with(step, copy, seen)
             case _:
                 assert_never(step)
 
-    def append(self, draft: Draft) -> None:
-        """Puts a draft into the folder; a copy that a broken round left behind is adopted instead."""
-        raw = mail_of(draft, now=draft.created)
-        if not self._mailbox.find(self._folder, draft.message_id):
-            self._mailbox.append(self._folder, raw, DRAFT_FLAGS, self._now)
-            self.kept = replace(self.kept, appended=self.kept.appended + 1)
-        uid = max(self._mailbox.find(self._folder, draft.message_id), default=0)
-        location = Location(self._account, self._folder, self._uidvalidity, uid)
-        self._note_copy(draft, location, hashlib.sha256(raw).hexdigest())
+    def _do_with(self, step: Step, copy: DraftCopy, seen: Seen) -> None:
+        draft = copy.draft
+        if step is Step.NOTE:
+            self._note(copy, seen)
+        elif step is Step.REPLACE:
+            self._replace(draft, seen)
+        elif step is Step.REMOVE:
+            if self._remove(draft, seen.folder, seen.uid):
+                self._note_copy(draft, None, "")
+        elif step is Step.TAKE_BOTH:
+            domain = draft.sender.address.rpartition("@")[2]
+            beside = replace(draft, message_id=new_message_id(domain))
+            self._put(mail_of(beside, now=self._now), beside.message_id)
+            self._take_over(draft, seen, BOTH_WORDS)
+        else:
+            self._take_over(draft, seen, UNAPPROVED_WORDS if draft.state is DraftState.APPROVED else "")
 
-    def _look(self, draft: Draft) -> Seen:
-        uids = self._mailbox.find(self._folder, draft.message_id)
-        for uid in sorted(uids, reverse=True):
-            raw = self._mailbox.fetch_raw(self._folder, uid)
-            if raw is not None:
-                return Seen(uid, raw)
-        return self._successor(draft) if draft.state.is_open else Seen(None, None)
+    def _note(self, copy: DraftCopy, seen: Seen) -> None:
+        """The same words under another Message-ID, or stored otherwise: remembered, and nothing else changes."""
+        draft, renamed = copy.draft, seen.mail.message_id not in ("", copy.draft.message_id)
+        with self._database.transaction() as transaction:
+            if renamed:
+                transaction.drafts.rewrite(
+                    replace(draft, message_id=seen.mail.message_id),
+                    state=draft.state,
+                    at=draft.changed,
+                    from_states=(draft.state,),
+                    as_read=draft.changed,
+                    failure=draft.failure,
+                )
+            place = self._location(seen.folder, seen.uid)
+            transaction.drafts.note_copy(draft, place, seen.mail.fingerprint, is_theirs=copy.is_theirs or renamed)
 
-    def _successor(self, draft: Draft) -> Seen:
-        """The copy under a new Message-ID: many mail programs save an edited draft as a new message."""
-        self._mailbox.examine(self._folder)
-        for fetched in self._mailbox.fetch(self._mailbox.uids(1, None)):
-            mail = parse(fetched.raw, source=f"{self._folder}/{fetched.uid}", internal_date=fetched.internal_date)
-            if isinstance(mail, Message) and _succeeds(draft, mail):
-                raw = self._mailbox.fetch_raw(self._folder, fetched.uid)
-                return Seen(fetched.uid, raw, mail.message_id)
-        return Seen(None, None)
-
-    def _take_over(self, draft: Draft, raw: bytes, moved: str) -> None:
-        subject, body, to = body_of(raw)
+    def _take_over(self, draft: Draft, seen: Seen, words: str) -> None:
+        mail = seen.mail
         changed = replace(
             draft,
-            subject=subject,
-            body=body,
-            to=to if to.address else draft.to,
-            message_id=moved or draft.message_id,
+            subject=mail.subject,
+            body=mail.body,
+            to=mail.to if mail.to.address else draft.to,
+            message_id=mail.message_id or draft.message_id,
+            only_by_hand=mail.beyond,
         )
         with self._database.transaction() as transaction:
-            if transaction.drafts.rewrite(changed, state=DraftState.EDITED, at=self._now):
-                transaction.drafts.note_copy(
-                    replace(changed, state=DraftState.EDITED),
-                    draft.folder_copy,
-                    hashlib.sha256(raw).hexdigest(),
-                    is_theirs=True,
-                )
+            # What was changed here meanwhile is not written over; the next pass sees both.
+            if not transaction.drafts.rewrite(
+                changed,
+                state=DraftState.EDITED,
+                at=self._now,
+                from_states=CHANGEABLE,
+                as_read=draft.changed,
+                failure=words,
+            ):
+                return
+            transaction.drafts.note_copy(
+                changed, self._location(seen.folder, seen.uid), mail.fingerprint, is_theirs=True
+            )
         self.kept = replace(self.kept, taken_over=self.kept.taken_over + 1)
 
-    def _remove(self, draft: Draft, seen: Seen) -> None:
-        assert seen.uid is not None
-        if self._mailbox.remove(self._folder, self._uidvalidity, seen.uid):
-            self._note_copy(draft, None, "")
-            self.kept = replace(self.kept, removed=self.kept.removed + 1)
-        else:
-            self.kept = replace(self.kept, left_behind=(*self.kept.left_behind, draft.id))
+    def _replace(self, draft: Draft, seen: Seen) -> None:
+        """The new copy goes in before the old one goes out: a round that dies between leaves two, never none."""
+        uid = self._put(mail_of(draft, now=draft.created), draft.message_id)
+        self.kept = replace(self.kept, appended=self.kept.appended + 1)
+        self._note_copy(draft, self._location(self._folder, uid), fingerprint_now(draft))
+        self._remove(draft, seen.folder, seen.uid)
 
-    def _discard(self, draft: Draft) -> None:
+    def _put(self, raw: bytes, message_id: str) -> int:
+        r"""Appends, and gives the UID. A folder that cannot keep \Draft takes the message without flags."""
+        try:
+            placed = self._mailbox.append(self._folder, raw, DRAFT_FLAGS, self._now)
+        except (MailboxFull, FolderMissing):
+            raise
+        except PermanentError:
+            # A NO means that nothing was stored (RFC 3501 §6.3.11), so this is no second copy.
+            placed = self._mailbox.append(self._folder, raw, (), self._now)
+        if placed is not None:
+            return placed[1]
+        return max(self._mailbox.search_header(self._folder, "Message-ID", message_id), default=0)
+
+    def _remove(self, draft: Draft, folder: str, uid: int) -> bool:
+        if self._mailbox.remove(folder, self._mailbox.examine(folder).uidvalidity, uid):
+            self.kept = replace(self.kept, removed=self.kept.removed + 1)
+            return True
+        self.kept = replace(self.kept, left_behind=(*self.kept.left_behind, draft.id))
+        return False
+
+    def _remove_outdated(self, copy: DraftCopy, older: Iterable[Seen]) -> None:
+        """Removes own copies that a newer one has replaced."""
+        for seen in older:
+            if is_untouched(copy, seen):
+                self._remove(copy.draft, seen.folder, seen.uid)
+
+    def _discard_or_follow(self, draft: Draft) -> None:
+        seen = self._lookout.elsewhere(draft)
+        if seen is not None:
+            self._note_copy(draft, self._location(seen.folder, seen.uid), seen.mail.fingerprint, is_theirs=True)
+            return
         with self._database.transaction() as transaction:
-            reason = "You deleted it in your mail program."
+            open_states = (DraftState.PROPOSED, DraftState.EDITED)
             transaction.drafts.move(
-                draft.id,
-                from_states=(DraftState.PROPOSED, DraftState.EDITED),
-                to=DraftState.DISCARDED,
-                at=self._now,
-                failure=reason,
+                draft.id, from_states=open_states, to=DraftState.DISCARDED, at=self._now, failure=DELETED_WORDS
             )
             transaction.drafts.note_copy(draft, None, "")
         self.kept = replace(self.kept, discarded=self.kept.discarded + 1)
+
+    def _location(self, folder: str, uid: int) -> Location:
+        return Location(self._account, folder, self._mailbox.examine(folder).uidvalidity, uid)
 
     def _note_missing(self, draft: Draft, rounds: int) -> None:
         with self._database.transaction() as transaction:
             transaction.drafts.note_missing(draft.id, rounds)
 
-    def _note_copy(self, draft: Draft, location: Location | None, sha256: str) -> None:
+    def _note_copy(self, draft: Draft, place: Location | None, words: str, *, is_theirs: bool = False) -> None:
         with self._database.transaction() as transaction:
-            transaction.drafts.note_copy(draft, location, sha256)
+            transaction.drafts.note_copy(draft, place, words, is_theirs=is_theirs)
 
-
-def _succeeds(draft: Draft, mail: Message) -> bool:
-    """Whether a mail in Drafts is this draft, saved anew: same thread (or subject, where it opens one), same person."""
-    if draft.to.address not in {each.address for each in mail.to}:
-        return False
-    if draft.in_reply_to:
-        return draft.in_reply_to in mail.in_reply_to
-    return mail.subject == draft.subject
-
-
-def _hash(draft: Draft, at: datetime) -> str:
-    return hashlib.sha256(mail_of(draft, now=at)).hexdigest()
-
-
-def _bare(body: str) -> str:
-    return "\n".join(line.rstrip() for line in body.strip().splitlines())
+    def _complain(self, sentence: str) -> None:
+        self.kept = replace(self.kept, problems=(*self.kept.problems, sentence))

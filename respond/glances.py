@@ -6,7 +6,7 @@ to come, by the very rules that will be asked then; a look never lasts longer th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -16,7 +16,10 @@ from classify.chance import AnswerCurve
 from classify.chancewaits import Wait, WaitEnd, running_wait
 from classify.state import ApplicationState
 from classify.timeline import CALL_LENGTH
-from respond.drafting import DraftingRules, is_history_missing, may_write_today
+from respond.drafting import is_history_missing
+from respond.due import may_write_today
+from respond.making import DraftingRules
+from respond.peoplekeys import PersonKeys, people_keys
 from respond.standings import Known, Outlook, Standing, pasts_of, search_of, settled, standings, state_at, with_chance
 from store.codec import from_json, to_json
 from store.database import Transaction
@@ -25,7 +28,7 @@ from store.noted import Search
 from store.records import Application
 from store.vocabulary import EventKind
 
-FORMAT = 1
+FORMAT = 2
 """Counts up whenever a rule of ``classify`` or ``respond`` would make another thing of the same facts."""
 LONGEST = timedelta(days=14)
 """How long a look holds at least while nothing happens; the next ones are spread over as long again (own choice)."""
@@ -39,15 +42,18 @@ class Glance:
     application: Application
     state: ApplicationState
     reply_to: str
+    people: tuple[PersonKeys, ...] | None = field(default=None, compare=False)
+    """By what the people it shows are found again, None where no look has told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is kept of a look: the state without the chance of an answer, which others' answers change, and the waits
-    that have ended."""
+    """What is kept of a look: the state without the chance of an answer, which others' answers change, the waits that
+    have ended, and the people it shows."""
 
     state: ApplicationState
     waits: tuple[Wait, ...]
+    people: tuple[PersonKeys, ...] = ()
 
 
 def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
@@ -68,7 +74,7 @@ def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
             told.append(Glance(each, found[each.id].state, found[each.id].reply_to))
         elif each.id not in fresh:
             reply_to, seen = kept[each.id]
-            told.append(Glance(each, seen.state, reply_to))
+            told.append(Glance(each, seen.state, reply_to, seen.people))
     return tuple(replace(each, state=with_chance(each.state, by, curve)) for each in told)
 
 
@@ -132,7 +138,8 @@ def note_looks(transaction: Transaction, outlook: Outlook, ids: Sequence[int], f
         standing = seen[number]
         again = _holds_until(transaction, standing, outlook, search, ahead.get(number))
         ended = tuple(each for each in standing.waits if each.end is not WaitEnd.OPEN)
-        looks.append(Look(number, again, standing.reply_to, to_json(Seen(standing.state, ended))))
+        saw = Seen(standing.state, ended, people_keys(standing, outlook.own_addresses))
+        looks.append(Look(number, again, standing.reply_to, to_json(saw)))
     transaction.looks.note(looks, now=outlook.now)
 
 

@@ -57,18 +57,33 @@ class Language:
     def moment(self, start: datetime, today: date, *, twelve_hours: bool = False) -> str:
         """Date and wall time of ``start`` in the zone it carries, with the zone's name and offset."""
         weekday = self.weekdays[start.weekday()]
-        time = self._time(start, twelve_hours)
+        time = self.time(start, twelve_hours=twelve_hours)
         return self.word("moment", day=self.day(start.date(), today), weekday=weekday, time=time)
 
-    def _time(self, start: datetime, twelve_hours: bool) -> str:
+    def window(self, start: datetime, end: datetime, today: date, *, twelve_hours: bool = False) -> str:
+        """A free window in words, without its zone: that is named once for all windows."""
+        return self.word(
+            "window",
+            day=self.day(start.date(), today),
+            weekday=self.weekdays[start.weekday()],
+            start=self._clock(start, twelve_hours, bare=True),
+            end=self._clock(end, twelve_hours, bare=True),
+        )
+
+    def _clock(self, at: datetime, twelve_hours: bool, *, bare: bool = False) -> str:
+        """Hour and minute; ``bare`` leaves out what the language says behind them ("Uhr")."""
         words = dict(self.words)
         if twelve_hours and "clock_of_twelve" in words:
-            half = "am" if start.hour < 12 else "pm"
-            clock = self.word(
-                "clock_of_twelve", hour=str(start.hour % 12 or 12), minute=f"{start.minute:02d}", half=half
-            )
-        else:
-            clock = self.word("clock", hour=f"{start.hour:02d}", minute=f"{start.minute:02d}")
+            half = "am" if at.hour < 12 else "pm"
+            return self.word("clock_of_twelve", hour=str(at.hour % 12 or 12), minute=f"{at.minute:02d}", half=half)
+        form = words["clock"]
+        form = form[: form.index("{minute}") + len("{minute}")] if bare else form
+        return form.format(hour=f"{at.hour:02d}", minute=f"{at.minute:02d}")
+
+    def time(self, start: datetime, *, twelve_hours: bool = False) -> str:
+        """The wall time of ``start`` with the name and offset of the zone it carries."""
+        words = dict(self.words)
+        clock = self._clock(start, twelve_hours)
         name, offset = start.tzname() or "", offset_of(start)
         # Fixed offsets call themselves "UTC+01:00" and some zones "+03": those names say no more than the offset.
         if not name.isalpha() or name == offset:

@@ -3,15 +3,28 @@
 import re
 from collections.abc import Callable
 
+from classify.cadence import wait_asked
 from ingest.senders import registered_domain, sender_kind
-from respond.recipients import answered_mail
+from respond.answered import mail_answered
 from respond.situation import Situation, received_newest_first
+from respond.slots import today_of
 from store.records import Address, StoredMessage
-from store.vocabulary import DraftKind, SenderKind, Status
+from store.vocabulary import DraftKind, SenderKind, Stage, Status
 
 SCAM = "The mail shows signs of a scam; heardback writes nothing to it."
 _CHASES = frozenset({DraftKind.FOLLOW_UP_APPLICATION, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.FINAL_FOLLOW_UP})
-_ENOUGH_SCAM_SIGNS = 2
+_UNASKED = _CHASES | {DraftKind.RECONNECT}
+"""What nobody of theirs waits for."""
+_FOR_OPEN_ONES = _CHASES | {
+    DraftKind.INVITATION_REPLY,
+    DraftKind.OTHER_TIMES,
+    DraftKind.DECLINE_INVITATION,
+    DraftKind.WITHDRAWAL,
+    DraftKind.ASSESSMENT_REPLY,
+    DraftKind.INFORMATION_REPLY,
+}
+"""What makes no sense once they have said no."""
+ENOUGH_SCAM_SIGNS = 2
 """Signs in one mail from which on it is suspected (``domain.md`` §3.5)."""
 _NO_CONTACT = re.compile(
     r"\bplease,? (do not|don't|refrain from) (contact\w*|follow\w* up|inquir\w*|enquir\w*)\b(?![^.\n]*\b(tele)?phone)|"
@@ -33,7 +46,7 @@ def is_suspect(situation: Situation, address: Address, answers: StoredMessage | 
     """Whether the mail answered, or another one from the same side, shows two or more signs of a scam."""
     for stored in situation.messages:
         near = stored == answers or _same_side(stored.message.sender, address)
-        if near and len(stored.reading.scam_signs) >= _ENOUGH_SCAM_SIGNS:
+        if near and len(stored.reading.scam_signs) >= ENOUGH_SCAM_SIGNS:
             return True
     return False
 
@@ -45,13 +58,21 @@ def _same_side(one: Address, other: Address) -> bool:
 
 
 def _against_offers(situation: Situation) -> str:
-    if situation.state.status is Status.OFFER:
+    """An open offer is acknowledged and nothing else; thanks to somebody who helped leave it untouched."""
+    is_open = situation.state.status is Status.OFFER
+    if is_open and situation.kind is not DraftKind.OFFER_REPLY and situation.to is None:
         return "There is an offer: it is yours to answer, and nothing is accepted or put off for you."
+    if situation.kind is DraftKind.OFFER_REPLY:
+        if not is_open:
+            return "No offer is open there, so there is none to confirm."
+        if situation.state.history.my_turn is None and situation.state.history.offer is not None:
+            return "You have answered their offer; what comes next is yours to say."
     return ""
 
 
 def _against_withdrawn(situation: Situation) -> str:
-    return "You withdrew this application." if situation.state.status is Status.WITHDRAWN else ""
+    is_thanks = situation.kind is DraftKind.HIRED_THANKS
+    return "You withdrew this application." if situation.state.status is Status.WITHDRAWN and not is_thanks else ""
 
 
 def _against_own_turn(situation: Situation) -> str:
@@ -62,9 +83,10 @@ def _against_own_turn(situation: Situation) -> str:
 
 
 def _against_closed(situation: Situation) -> str:
-    if situation.kind in _CHASES and situation.state.status is Status.REJECTED:
-        return "The application was declined; there is nothing left to chase."
-    return ""
+    if situation.kind not in _FOR_OPEN_ONES or situation.state.status is not Status.REJECTED:
+        return ""
+    chases = situation.kind in _CHASES
+    return f"The application was declined; there is nothing left to {'chase' if chases else 'answer'}."
 
 
 def _against_answered_rejection(situation: Situation) -> str:
@@ -82,16 +104,31 @@ def _against_empty_thanks(situation: Situation) -> str:
     return "You have already thanked them." if history.thanked else ""
 
 
+def _against_word_too_soon(situation: Situation) -> str:
+    """No word again before their decision is answered, nor before the day they named (``domain.md`` §6.2)."""
+    if situation.kind is not DraftKind.RECONNECT:
+        return ""
+    history = situation.state.history
+    if history.rejection is None:
+        return "" if situation.state.stage is Stage.CLOSED else "The application is still open, so it is not yet time."
+    if not history.answered_rejection:
+        return "Their decision is not answered yet; that comes first."
+    wait = wait_asked(history.rejection)
+    if wait is not None and today_of(situation) < wait[0]:
+        return f"They asked not to be written to before {wait[0].day} {wait[0]:%B %Y}."
+    return ""
+
+
 def _against_no_contact_wish(situation: Situation) -> str:
-    if situation.kind not in _CHASES:
+    if situation.kind not in _UNASKED:
         return ""
     asked = any(_NO_CONTACT.search(one.message.text) for one in received_newest_first(situation))
     return "They ask applicants not to contact them." if asked else ""
 
 
 def _against_scam(situation: Situation) -> str:
-    asked = answered_mail(situation.kind, received_newest_first(situation))
-    if asked is not None and len(asked.reading.scam_signs) >= _ENOUGH_SCAM_SIGNS:
+    asked = mail_answered(situation)
+    if asked is not None and len(asked.reading.scam_signs) >= ENOUGH_SCAM_SIGNS:
         return SCAM
     return ""
 
@@ -104,5 +141,6 @@ _REASONS_AGAINST: tuple[Callable[[Situation], str], ...] = (
     _against_own_turn,
     _against_answered_rejection,
     _against_empty_thanks,
+    _against_word_too_soon,
     _against_no_contact_wish,
 )

@@ -1,10 +1,12 @@
 """Sends what a person approved, at most once.
 
-The claim comes first: a draft is ``sending`` in the store before the first byte leaves. Found in that state at the
-next start, nobody knows whether it went out: it is looked up in Sent, else shown as ``unknown``, and never retried.
+Before a draft goes, a last look tells whether it still fits and whether the person did something else with it in their
+mail program. The claim comes first: a draft is ``sending`` in the store before the first byte leaves. Found in that
+state at the next start, nobody knows whether it went out: it is looked up in Sent, else shown as ``unknown``, and never
+retried by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -22,8 +24,16 @@ LONGEST_DELAY = timedelta(hours=1)
 MOST_TRIES = 8
 """With growing delays that is about four hours of trying; then the person is told."""
 
-APPROVABLE = (DraftState.PROPOSED, DraftState.EDITED)
-DISCARDABLE = (*APPROVABLE, DraftState.APPROVED, DraftState.FAILED, DraftState.UNKNOWN)
+LOOK_AGAIN = timedelta(minutes=10)
+"""After a mailbox that could not be looked into."""
+DAY = timedelta(days=1)
+"""What ``most_per_day`` is counted over."""
+
+APPROVABLE = (DraftState.PROPOSED, DraftState.EDITED, DraftState.FAILED)
+"""A failed one was certainly not sent."""
+DISCARDABLE = (*APPROVABLE, DraftState.APPROVED, DraftState.UNKNOWN)
+WITHDRAWABLE = (DraftState.APPROVED, DraftState.FAILED, DraftState.UNKNOWN)
+"""An unknown one waits again only because the person says so, having looked."""
 
 
 class Sends(Protocol):
@@ -45,6 +55,15 @@ class Sending:
     draft: Draft
     state: DraftState
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """When an approved draft goes out; whether it waits for a business day, or for room under the most of a day."""
+
+    at: datetime
+    rests: bool
+    is_full: bool
 
 
 class Outbox:
@@ -85,10 +104,13 @@ class Outbox:
         return goes_out
 
     def withdraw_approval(self, number: int) -> None:
-        """Takes an approval back while nothing was sent. Raises ``UserError`` when it is too late."""
+        """Takes an approval back while nothing was sent; a failed or unknown draft waits again, to be edited.
+
+        Raises ``UserError`` when it is too late.
+        """
         with self._database.transaction() as transaction:
             moved = transaction.drafts.move(
-                number, from_states=(DraftState.APPROVED,), to=DraftState.EDITED, at=self._clock.now()
+                number, from_states=WITHDRAWABLE, to=DraftState.EDITED, at=self._clock.now()
             )
         if not moved:
             raise UserError(f"Draft {number} is not waiting to be sent, so there is no approval to take back.")
@@ -102,12 +124,17 @@ class Outbox:
         if not moved:
             raise UserError(f"There is no draft {number} to discard: 'heardback review list' shows those that wait.")
 
-    def send_due(self, sender_of: Callable[[str], Sends | None]) -> tuple[Sending, ...]:
-        """Sends every approved draft whose undo window is over; ``sender_of`` gives an account's way out, or None."""
+    def send_due(
+        self, sender_of: Callable[[str], Sends | None], may_go: Callable[[Draft], bool] = lambda _draft: True
+    ) -> tuple[Sending, ...]:
+        """Sends every approved draft whose undo window is over; ``sender_of`` gives an account's way out, or None.
+
+        ``may_go`` is the last look (``lastlook``): False once it noted in the store why a draft does not go.
+        """
         now = self._clock.now()
         with self._database.reading() as transaction:
             due = transaction.drafts.due(now)
-            today = transaction.drafts.sent_since(now - timedelta(days=1))
+            today = len(transaction.drafts.sent_times(now - DAY))
         done: list[Sending] = []
         for draft, tries in due:
             sender = sender_of(draft.account)
@@ -115,19 +142,37 @@ class Outbox:
                 continue
             if today >= self._most_per_day:
                 break
-            sending = self._send_one(draft, tries, sender)
+            sending = self._send_one(draft, tries, sender, may_go)
             if sending is not None:
                 done.append(sending)
-                today += sending.state is DraftState.SENT
+                today += sending.state in (DraftState.SENT, DraftState.UNKNOWN)
         return tuple(done)
 
-    def recover(self, lies_in_sent: Callable[[Draft], bool]) -> tuple[Sending, ...]:
+    def going_out(
+        self, free_from: Callable[[Draft, datetime], datetime], also: Draft | None = None
+    ) -> dict[int, Departure]:
+        """When each approved draft goes out, and ``also`` one that may be approved now.
+
+        ``free_from`` gives the first moment, from one on, that is no day of rest for a draft.
+        """
+        now = self._clock.now()
+        with self._database.reading() as transaction:
+            outgoing = list(transaction.drafts.outgoing())
+            sent = transaction.drafts.sent_times(now - DAY)
+        if also is not None and also.id not in {draft.id for draft, _ in outgoing}:
+            outgoing.append((also, now + self._undo))
+        return spread_over_days([(draft, max(now, at)) for draft, at in outgoing], sent, self._most_per_day, free_from)
+
+    def recover(
+        self, lies_in_sent: Callable[[Draft], bool], of: Callable[[Draft], bool] = lambda _draft: True
+    ) -> tuple[Sending, ...]:
         """Settles drafts that a crash left in ``sending``: found in Sent they are sent, else unknown.
 
-        ``lies_in_sent`` may raise ``PassingError``; the draft is then looked up in a later round.
+        ``of`` tells which ones to look at. ``lies_in_sent`` may raise ``PassingError``; then it is looked up in a later
+        round.
         """
         with self._database.reading() as transaction:
-            found = transaction.drafts.in_state(DraftState.SENDING)
+            found = [draft for draft in transaction.drafts.in_state(DraftState.SENDING) if of(draft)]
         return tuple(
             self._settle(draft, DraftState.SENT, "It was sent.")
             if lies_in_sent(draft)
@@ -135,13 +180,26 @@ class Outbox:
             for draft in found
         )
 
-    def _send_one(self, draft: Draft, tries: int, sender: Sends) -> Sending | None:
-        now = self._clock.now()
+    def _send_one(self, draft: Draft, tries: int, sender: Sends, may_go: Callable[[Draft], bool]) -> Sending | None:
         if not self._fits(draft):
             return self._settle(draft, DraftState.WITHDRAWN, OUTDATED_WORDS, DraftState.APPROVED)
         if self._rests(draft):
             return None
+        try:
+            goes = may_go(draft)
+        except (PassingError, PermanentError, UserError) as error:
+            return self._hold(draft, NOT_LOOKED.format(error=error))
+        fresh = self._read(draft)
+        if not goes or fresh.state is not DraftState.APPROVED:
+            return Sending(fresh, fresh.state, fresh.failure or IN_SENT_WORDS)
+        return self._hand_over(fresh, tries, sender)
+
+    def _hand_over(self, draft: Draft, tries: int, sender: Sends) -> Sending | None:
+        now = self._clock.now()
         with self._database.transaction() as transaction:
+            # Counted once more: another account, or a command beside the service, may be sending too.
+            if len(transaction.drafts.sent_times(now - DAY)) >= self._most_per_day:
+                return None
             if not transaction.drafts.move(draft.id, from_states=(DraftState.APPROVED,), to=DraftState.SENDING, at=now):
                 return None
         try:
@@ -152,12 +210,31 @@ class Outbox:
             return self._try_later(draft, tries, str(error))
         except (PermanentError, UserError) as error:
             return self._settle(draft, DraftState.FAILED, f"It was not sent: {error}")
-        return self._settle(draft, DraftState.SENT, "Sent.")
+        return self._settle(draft, DraftState.SENT, "Sent.", at=now)
 
-    def _settle(self, draft: Draft, state: DraftState, sentence: str, was: DraftState = DraftState.SENDING) -> Sending:
+    def _hold(self, draft: Draft, sentence: str) -> Sending:
+        now = self._clock.now()
+        with self._database.transaction() as transaction:
+            transaction.drafts.hold(draft.id, until=now + LOOK_AGAIN, failure=sentence, at=now)
+        return Sending(draft, DraftState.APPROVED, sentence)
+
+    def _read(self, draft: Draft) -> Draft:
+        with self._database.reading() as transaction:
+            return transaction.drafts.get(draft.id) or draft
+
+    def _settle(
+        self,
+        draft: Draft,
+        state: DraftState,
+        sentence: str,
+        was: DraftState = DraftState.SENDING,
+        at: datetime | None = None,
+    ) -> Sending:
+        """``at`` is the Date the mail went out with, so that the copy in Sent is the same to the letter."""
+        moment = at or self._clock.now()
         with self._database.transaction() as transaction:
             failure = "" if state is DraftState.SENT else sentence
-            transaction.drafts.move(draft.id, from_states=(was,), to=state, at=self._clock.now(), failure=failure)
+            transaction.drafts.move(draft.id, from_states=(was,), to=state, at=moment, failure=failure)
         return Sending(draft, state, sentence)
 
     def _try_later(self, draft: Draft, tries: int, words: str) -> Sending:
@@ -173,20 +250,55 @@ class Outbox:
 
 UNKNOWN_WORDS = (
     "It may or may not have been sent: the connection ended before the server answered. Look into your Sent folder; "
-    "heardback does not send it again."
+    "heardback does not send it again unless you take it up with 'heardback review undo'."
 )
 OUTDATED_WORDS = "Something has happened in this conversation since you approved it, so it was not sent."
+IN_SENT_WORDS = "It lies in your Sent folder already, so it is not sent again."
+NOT_LOOKED = "Not sent yet, because your mailbox could not be looked into first: {error}"
+
+
+def spread_over_days(
+    outgoing: Iterable[tuple[Draft, datetime]],
+    sent: Iterable[datetime],
+    most: int,
+    free_from: Callable[[Draft, datetime], datetime],
+) -> dict[int, Departure]:
+    """When each draft goes, given from when on it may, what was sent already, and the most for any 24 hours. Pure."""
+    times = sorted(sent)
+    goes: dict[int, Departure] = {}
+    for draft, ready in outgoing:
+        moment, is_full = free_from(draft, ready), False
+        rests = moment > ready
+        while len(within := [each for each in times if moment - DAY < each <= moment]) >= most:
+            is_full = True
+            moment = free_from(draft, within[-most] + DAY)
+        goes[draft.id] = Departure(moment, rests, is_full)
+        times = sorted([*times, moment])
+    return goes
+
+
+def open_gaps(draft: Draft) -> tuple[str, ...]:
+    """The places only the person can fill and has not yet, however a mail program wrapped the lines they stand in."""
+    body = " ".join(draft.body.split())
+    return tuple(gap for gap in draft.gaps if " ".join(gap.split()) in body)
 
 
 def _check_approvable(draft: Draft | None, number: int) -> None:
     if draft is None:
         raise UserError(f"There is no draft {number}: 'heardback review list' shows those that wait.")
-    if not draft.state.is_open:
+    if draft.state not in APPROVABLE:
         raise UserError(f"Draft {number} is {draft.state}; only a waiting draft can be approved.")
-    gaps = [gap for gap in draft.gaps if gap in draft.body]
+    gaps = open_gaps(draft)
     if gaps:
         raise UserError(
             f"Draft {number} has a place only you can fill, {gaps[0]}: fill it with 'heardback review edit {number}'."
+        )
+    if not draft.body.strip():
+        raise UserError(f"Draft {number} has no text: write it with 'heardback review edit {number}', or discard it.")
+    if draft.only_by_hand:
+        raise UserError(
+            f"You gave draft {number} {draft.only_by_hand} in your mail program, which heardback would not send along: "
+            "send it from there."
         )
     if not draft.account:
         raise UserError(f"Draft {number} belongs to no mail account: copy its text into your mail program instead.")

@@ -7,7 +7,7 @@ of this application; where nobody is known, nobody.
 import re
 from dataclasses import dataclass, replace
 
-from ingest.senders import is_no_reply, platform_of, registered_domain, sender_kind
+from ingest.senders import is_no_reply, registered_domain, sender_kind
 from respond.humans import (
     is_automatic,
     is_from_person,
@@ -20,6 +20,16 @@ from respond.humans import (
 from respond.register import name_of
 from store.records import Address, StoredMessage
 from store.vocabulary import Direction, DraftKind, SenderKind, Tag
+
+_TO_A_MAILBOX_TOO = frozenset(
+    {
+        DraftKind.FOLLOW_UP_APPLICATION,
+        DraftKind.FINAL_FOLLOW_UP,
+        DraftKind.FOLLOW_UP_INTERVIEW,
+        DraftKind.WITHDRAWAL,
+    }
+)
+"""What also goes to a mailbox of the employer where no person is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +50,22 @@ class NoRecipient:
 
 
 def recipient_for(
-    kind: DraftKind, messages: tuple[StoredMessage, ...], own_addresses: frozenset[str]
+    kind: DraftKind,
+    messages: tuple[StoredMessage, ...],
+    own_addresses: frozenset[str],
+    asked: StoredMessage | None = None,
 ) -> Recipient | NoRecipient:
-    """The one recipient of a reply of this kind within an application, or the reason why there is none."""
+    """The one recipient of a reply of this kind within an application, or the reason why there is none.
+
+    ``asked`` is the mail it answers, where that is known better than by its tag.
+    """
     newest_first = sorted(messages, key=lambda stored: (stored.message.date, stored.id), reverse=True)
     received = [
         stored
         for stored in newest_first
         if stored.direction is Direction.RECEIVED and stored.message.sender.address not in own_addresses
     ]
-    asked = answered_mail(kind, tuple(received))
+    asked = asked or answered_mail(kind, tuple(received))
     refusal: NoRecipient | None = None
     if asked is not None:
         direct = _answerable(asked, received, own_addresses)
@@ -61,7 +77,7 @@ def recipient_for(
     person = _most_recent_person(received, own_addresses)
     if person is not None:
         return person
-    if kind in (DraftKind.FOLLOW_UP_APPLICATION, DraftKind.FINAL_FOLLOW_UP, DraftKind.FOLLOW_UP_INTERVIEW):
+    if kind in _TO_A_MAILBOX_TOO:
         mailbox = _mailbox_written_to(newest_first, own_addresses) or _readable_mailbox(received, own_addresses)
         if mailbox is not None:
             return mailbox
@@ -71,10 +87,16 @@ def recipient_for(
 def answered_mail(kind: DraftKind, received_newest_first: tuple[StoredMessage, ...]) -> StoredMessage | None:
     """The mail a reply of this kind answers: the invitation, the rejection; chases answer whoever wrote last."""
     match kind:
-        case DraftKind.INVITATION_REPLY:
+        case DraftKind.INVITATION_REPLY | DraftKind.OTHER_TIMES | DraftKind.DECLINE_INVITATION:
             wanted = Tag.INVITATION
         case DraftKind.STAY_CONNECTED:
             wanted = Tag.REJECTION
+        case DraftKind.OFFER_REPLY:
+            wanted = Tag.OFFER
+        case DraftKind.ASSESSMENT_REPLY:
+            wanted = Tag.ASSESSMENT
+        case DraftKind.OUTREACH_INTERESTED | DraftKind.OUTREACH_LATER:
+            wanted = Tag.OUTREACH
         case _:
             return None
     for stored in received_newest_first:
@@ -116,6 +138,12 @@ def _by_reply_to(stored: StoredMessage, reply_to: Address, received: list[Stored
         return NoRecipient("The mail came from a list; an answer would not reach a person.")
     if _same_organisation(reply_to, stored, received):
         return Recipient(named, stored, "Its Reply-To asks for answers there, at the same organisation.")
+    if is_from_person(stored) and sender_kind(stored.message.sender) is not SenderKind.FREEMAIL:
+        return Recipient(
+            stored.message.sender,
+            stored,
+            f"Its Reply-To leads elsewhere, to {reply_to.domain}, so this answers the address it came from.",
+        )
     return NoRecipient(
         f"Its Reply-To leads elsewhere, to {reply_to.domain}, which may be a sign of a scam: look before you answer.",
         suspicious=True,
@@ -125,15 +153,14 @@ def _by_reply_to(stored: StoredMessage, reply_to: Address, received: list[Stored
 def _same_organisation(reply_to: Address, stored: StoredMessage, received: list[StoredMessage]) -> bool:
     """Same registered domain as the sender, or as a person who wrote in this application, or named like the employer.
 
-    The latter two are for mail a hiring platform sends on an employer's behalf; a freemail domain never counts.
+    The latter two are for mail that a hiring platform or an agency sends on an employer's behalf; a freemail domain
+    never counts.
     """
     domain = registered_domain(reply_to.domain)
     if not domain or sender_kind(reply_to) is SenderKind.FREEMAIL:
         return domain != "" and reply_to.address == stored.message.sender.address
     if domain == registered_domain(stored.message.sender.domain):
         return True
-    if not platform_of(stored.message.sender):
-        return False
     known = {registered_domain(one.message.sender.domain) for one in received if is_from_person(one)}
     return domain in known or _is_named_like(domain, stored.reading.company)
 

@@ -11,6 +11,9 @@ from respond.humans import is_named
 from respond.standings import Standing
 from store.records import Address, StoredMessage
 
+PHONE_DIGITS = 9
+"""The last digits of a telephone number, by which two are compared; what comes before is country and area."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -81,5 +84,5 @@ def _is_spelled(address: Address, sightings: Sequence[Sighting]) -> bool:
 
 
 def _phones(sightings: Sequence[Sighting]) -> set[str]:
-    numbers = {"".join(filter(str.isdigit, each.seen.card.phone))[-9:] for each in sightings}
-    return {number for number in numbers if len(number) == 9}
+    numbers = {"".join(filter(str.isdigit, each.seen.card.phone))[-PHONE_DIGITS:] for each in sightings}
+    return {number for number in numbers if len(number) == PHONE_DIGITS}

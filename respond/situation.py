@@ -1,9 +1,11 @@
 """What a reply is written from, and what comes out: plain values, no deciding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from classify.state import ApplicationState
+from respond.freetime import Diary
+from respond.ownwordings import OwnWordings
 from store.noted import Fact
 from store.records import Address, Application, StoredMessage
 from store.vocabulary import Direction, DraftKind
@@ -30,7 +32,8 @@ class Situation:
     """One application at one moment, and the kind of reply that is due.
 
     ``messages`` are those of this application, in any order; ``ordinal`` counts the replies of this kind to the same
-    event from 1; ``used_wordings`` are the wordings this employer has already had (``Composed.wording``).
+    event from 1; ``used_wordings`` are the wordings this employer has already had (``Composed.wording``), and
+    ``used_sentences`` their sentences, as ``sentences.plain_sentences`` gives them.
     """
 
     kind: DraftKind
@@ -41,6 +44,17 @@ class Situation:
     now: datetime
     ordinal: int = 1
     used_wordings: frozenset[str] = frozenset()
+    used_sentences: frozenset[str] = frozenset()
+    asked: bool = False
+    """Whether the person asked for this reply; for an assessment that means more time."""
+    to: Address | None = None
+    """Whom it is for, where that is not told by the mails: somebody to be thanked."""
+    taken: bool = False
+    """Whether the person has taken another job."""
+    diary: Diary = field(default_factory=Diary)
+    looking_for: str = ""
+    own: OwnWordings = field(default_factory=OwnWordings)
+    """The wordings the person wrote in place of ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ import ssl
 from collections.abc import Callable, Iterator
 
 from ingest.accounts import Security, Server
+from ingest.bearer import Answer, first_word, last_word, mechanism_of, read_answer
+from ingest.oauth_errors import TokenRefused, no_way_offered, token_refused
+from ingest.ports import Bearer
+from ingest.refusals import known_refusal
 from store.errors import HeardbackError, PassingError, PermanentError, SignInRefused
 
 _REFUSED_SIGN_IN = frozenset({534, 535})
@@ -29,12 +33,25 @@ class SendUnknown(HeardbackError):  # noqa: N818 - named for what it says, as th
 
 
 class SmtpSender:
-    """Sends over one server. The password is asked for at each sending and not kept."""
+    """Sends over one server. The password, or the token of ``bearer``, is asked for at each sending and not kept.
 
-    def __init__(self, server: Server, username: str = "", password: Callable[[], str] | None = None) -> None:
+    ``account`` is its name in the config, for what the person is told.
+    """
+
+    def __init__(
+        self,
+        server: Server,
+        username: str = "",
+        password: Callable[[], str] | None = None,
+        *,
+        bearer: Bearer | None = None,
+        account: str = "",
+    ) -> None:
         self._server = server
         self._username = username
         self._password = password
+        self._bearer = bearer
+        self._account = account
 
     def __repr__(self) -> str:
         return f"SmtpSender({self._server.host}:{self._server.port}, {self._server.security})"
@@ -65,6 +82,8 @@ class SmtpSender:
         _leave(self._signed_in())
 
     def _signed_in(self) -> smtplib.SMTP:
+        if self._bearer is not None:
+            return self._signed_in_by_token(self._bearer)
         password = self._password() if self._username and self._password is not None else None
         connection = self._connect()
         try:
@@ -77,6 +96,53 @@ class SmtpSender:
             _leave(connection)
             raise
         return connection
+
+    def _signed_in_by_token(self, bearer: Bearer) -> smtplib.SMTP:
+        """A token that is refused is renewed once."""
+        token = bearer.token()
+        try:
+            return self._connected_by_token(token)
+        except TokenRefused:
+            fresh = bearer.renewed(token)
+        return self._connected_by_token(fresh)
+
+    def _connected_by_token(self, token: str) -> smtplib.SMTP:
+        connection = self._connect()
+        try:
+            with _before_the_text(self._server.host):
+                self._hand_token(connection, token)
+        except HeardbackError:
+            _leave(connection)
+            raise
+        return connection
+
+    def _hand_token(self, connection: smtplib.SMTP, token: str) -> None:
+        offered = connection.esmtp_features.get("auth", "").upper().split()
+        mechanism = mechanism_of(lambda each: each in offered)
+        if mechanism is None:
+            raise no_way_offered(self._account, self._server.host)
+        opening = first_word(mechanism, self._username, token, self._server.host, self._server.port)
+        said: list[Answer] = []
+
+        def respond(challenge: bytes | None = None) -> str:
+            if not challenge:
+                return opening
+            said.append(read_answer(challenge))
+            return last_word(mechanism)
+
+        try:
+            connection.auth(mechanism.value, respond)
+        except smtplib.SMTPAuthenticationError as error:
+            if (known := self._known_refusal(error)) is not None:
+                raise known from None
+            if error.smtp_code in _REFUSED_SIGN_IN:
+                raise token_refused(self._account, lacks_scope=any(each.lacks_scope for each in said)) from None
+            # The server's words stay out of this one, as they may repeat the token.
+            raise _refusal(error.smtp_code, b"signing in failed") from None
+
+    def _known_refusal(self, error: smtplib.SMTPAuthenticationError) -> SignInRefused | None:
+        words = error.smtp_error.decode("utf-8", "replace") if isinstance(error.smtp_error, bytes) else error.smtp_error
+        return known_refusal(self._account, words) if self._account else None
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server
@@ -124,6 +190,8 @@ class SmtpSender:
         try:
             connection.login(self._username, password)
         except smtplib.SMTPAuthenticationError as error:
+            if (known := self._known_refusal(error)) is not None:
+                raise known from None
             if error.smtp_code in _REFUSED_SIGN_IN:
                 raise SignInRefused(
                     f"{self._server.host} does not accept the user name and password; check them in the config."

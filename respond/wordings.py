@@ -1,45 +1,94 @@
 """The wordings: found as files, chosen so that no employer reads the same one twice, rendered in a sandbox.
 
 ``templates/<language>/<kind>/<wording>.txt.j2`` holds the paragraphs between greeting and closing. A new language or
-kind is a new folder; nothing here names one.
+kind is a new folder; nothing here names one. A person's own files stand in place of ours, by language and kind.
 """
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Mapping
+from functools import cache, lru_cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
 from respond.language import TEMPLATES
+from respond.ownwordings import OWN, OwnWordings
 from store.vocabulary import DraftKind
 
-_SUFFIX = ".txt.j2"
+SUFFIX = ".txt.j2"
 _TAG_ALONE = re.compile(r"(?m)^[ \t]*(\{%(?:(?!%\}).)*%\})[ \t]*\n")
+_OURS_ALONE = OwnWordings()
+
+
+class BrokenWording(Exception):  # noqa: N818 - named for what it says
+    """A person's own wording that cannot be rendered; ours serves instead."""
 
 
 @cache
 def wordings_of(language: str, kind: DraftKind) -> tuple[str, ...]:
-    """The names of all wordings of a kind, "en/thank_you/plain", in fixed order; empty where there are none."""
+    """The names of all our wordings of a kind, "en/thank_you/plain", in fixed order; empty where there are none."""
     folder = TEMPLATES / language / kind.value
     return tuple(
-        f"{language}/{kind.value}/{path.name.removesuffix(_SUFFIX)}" for path in sorted(folder.glob(f"*{_SUFFIX}"))
+        f"{language}/{kind.value}/{path.name.removesuffix(SUFFIX)}" for path in sorted(folder.glob(f"*{SUFFIX}"))
     )
 
 
-def choose(wordings: tuple[str, ...], used: frozenset[str], seed: str) -> str:
-    """One of ``wordings``: fixed by ``seed``, and not one already used while there are others."""
+def choose(
+    wordings: tuple[str, ...],
+    used: frozenset[str],
+    seed: str,
+    shared: Callable[[str], int] = lambda _wording: 0,
+) -> str:
+    """One of ``wordings``, fixed by ``seed``: not one already used, and one that shares no sentence with what they had.
+
+    ``shared`` counts a wording's sentences that this employer has read before; where there is nothing new, the one
+    that repeats least.
+    """
     start = int.from_bytes(hashlib.sha256(seed.encode("utf-8")).digest()[:4], "big") % len(wordings)
     in_turn = wordings[start:] + wordings[:start]
-    return next((wording for wording in in_turn if wording not in used), in_turn[0])
+    return min(in_turn, key=lambda wording: (wording in used, shared(wording)))
 
 
-def render(wording: str, slots: Mapping[str, object]) -> str:
-    """The paragraphs of a wording with these slots; line breaks inside a paragraph are the file's, not the mail's."""
-    text = _environment().get_template(wording + _SUFFIX).render(slots)
+def render(wording: str, slots: Mapping[str, object], own: OwnWordings = _OURS_ALONE) -> str:
+    """The paragraphs of a wording with these slots; line breaks inside a paragraph are the file's, not the mail's.
+
+    Raises:
+        BrokenWording: a wording of the person's own cannot be filled with these slots.
+    """
+    if not wording.startswith(OWN):
+        return _in_paragraphs(_environment().get_template(wording + SUFFIX).render(slots))
+    try:
+        return _in_paragraphs(_own_template(own.source(wording)).render(slots))
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+        raise BrokenWording(f"it cannot be filled in: {error}") from error
+
+
+def trouble_in(source: str, known_slots: Collection[str]) -> tuple[int, str] | None:
+    """The first line of a wording's source that cannot work, and why; None where nothing speaks against it."""
+    try:
+        # As it was written, so that the line numbers are those of the file.
+        tree = _environment().parse(source)
+        _own_template(source)
+    except TemplateSyntaxError as error:
+        return error.lineno, error.message or "this cannot be read as a template"
+    unknown = sorted(find_undeclared_variables(tree) - set(known_slots))
+    if unknown:
+        line = next((at for at, text in enumerate(source.splitlines(), 1) if unknown[0] in text), 1)
+        return line, f"“{unknown[0]}” is not known there; known are {', '.join(sorted(known_slots))}"
+    if not source.strip():
+        return 1, "the file is empty"
+    return None
+
+
+def _in_paragraphs(text: str) -> str:
     paragraphs = (" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _trimmed(source: str) -> str:
+    return _TAG_ALONE.sub(r"\1", source)
 
 
 class _Wordings(FileSystemLoader):
@@ -51,7 +100,7 @@ class _Wordings(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, path, is_current = super().get_source(environment, template)
-        return _TAG_ALONE.sub(r"\1", source), path, is_current
+        return _trimmed(source), path, is_current
 
 
 @cache
@@ -61,3 +110,10 @@ def _environment() -> SandboxedEnvironment:
         undefined=StrictUndefined,
         autoescape=False,  # plain text; values are made one line before they get here
     )
+
+
+@lru_cache(maxsize=256)
+def _own_template(source: str) -> Template:
+    """A person's own wording, compiled; without a loader, so that it can draw in no other file."""
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    return environment.from_string(_trimmed(source))

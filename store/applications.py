@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.records import Application, Contact, Event
-from store.schema import applications, contacts, drafts, events, meta, no_drafts, search
+from store.schema import applications, contacts, drafts, events, messages, meta, no_drafts, search
 from store.vocabulary import EventKind
 
 _HIGHEST = "highest_application"
@@ -133,6 +133,17 @@ class ApplicationLedger:
         if ids is not None:
             found = found.where(events.c.application_id.in_(ids))
         return tuple(_event(row) for row in self._connection.execute(found))
+
+    def booked_since(self, moment: datetime) -> frozenset[int]:
+        """The applications for which an interview was booked by a mail dated from ``moment`` on."""
+        found = (
+            select(events.c.application_id)
+            .select_from(events)
+            # The sign keeps SQLite from reading through all events: it begins with the mails of these days.
+            .join(messages, events.c.message_id == literal_column("+messages.id"))
+            .where(messages.c.date >= moment, events.c.kind == EventKind.BOOKED, events.c.superseded.is_(False))
+        )
+        return frozenset(self._connection.scalars(found))
 
     def milestones(self, now: datetime) -> Iterator[Milestone]:
         """What happened in each application up to ``now``, each sort of thing once: for figures over all of them."""

@@ -1,7 +1,7 @@
 """The HTML of mails as it came, for showing them: compressed, beside the text that everything is judged by."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, or_, select
 from sqlalchemy.dialects.sqlite import insert
@@ -43,6 +43,10 @@ class BodyLedger:
         )
         for number in self._connection.scalars(wanted).all():
             self.keep(number, found[number])
+
+    def which(self, messages: Collection[int]) -> frozenset[int]:
+        """Those of these mails whose HTML is kept."""
+        return frozenset(self._connection.scalars(select(bodies.c.message).where(bodies.c.message.in_(messages))))
 
     def html_of(self, message: int) -> str:
         """The HTML of a message as it came, unsafe to show before it is cleaned; empty where none is kept."""

@@ -101,6 +101,11 @@ class ChangeLedger:
         rows = self._connection.execute(select(changes).order_by(changes.c.id.desc()))
         return tuple(_change(row) for row in rows)
 
+    def since(self, moment: datetime) -> tuple[Change, ...]:
+        """The changes made from ``moment`` on that stand, newest first."""
+        made = select(changes).where(changes.c.at >= moment, changes.c.undone_at.is_(None))
+        return tuple(_change(row) for row in self._connection.execute(made.order_by(changes.c.id.desc())))
+
     def newest(self) -> int | None:
         """The number of the newest change that stands."""
         found = select(func.max(changes.c.id)).where(changes.c.undone_at.is_(None))

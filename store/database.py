@@ -26,6 +26,7 @@ from store.pagekeys import PageKeyLedger
 from store.schema import SCHEMA_VERSION
 from store.search import SearchLedger
 from store.tables import TableLedger
+from store.weeks import WeekLedger
 
 FILE_NAME = "heardback.sqlite"
 BUSY_SECONDS = 30
@@ -46,6 +47,7 @@ class Transaction:
         self.lessons = LessonLedger(connection)
         self.contact_notes = ContactNoteLedger(connection)
         self.tables = TableLedger(connection)
+        self.weeks = WeekLedger(connection)
         self.looks = LookLedger(connection)
         self.bodies = BodyLedger(connection)
         self.page_keys = PageKeyLedger(connection)

@@ -19,7 +19,8 @@ from store.vocabulary import DraftKind, DraftState
 class DraftCopy:
     """The copy of a draft in the Drafts folder.
 
-    ``sha256`` is of what lay there last; ``is_theirs`` from the moment the person edited it: then it is never touched.
+    ``sha256`` tells what lay there last (``respond.editedmail.fingerprint_of``; older stores hold a hash of its bytes),
+    or ``COPY_GONE``; ``is_theirs`` from the moment the person edited it: then it is never touched.
     """
 
     draft: Draft
@@ -29,6 +30,8 @@ class DraftCopy:
 
 
 _OPEN = (DraftState.PROPOSED, DraftState.EDITED)
+COPY_GONE = "gone"
+"""In place of a copy's hash: the person took it out of the folder, and no other is put there."""
 
 
 class DraftLedger:
@@ -74,9 +77,12 @@ class DraftLedger:
             self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
         return before != refusal.reason
 
-    def refusals(self) -> tuple[NoDraft, ...]:
-        """Every recorded reason for not drafting, newest first."""
-        rows = self._connection.execute(select(no_drafts).order_by(no_drafts.c.at.desc(), no_drafts.c.key))
+    def refusals(self, application: int | None = None) -> tuple[NoDraft, ...]:
+        """Every recorded reason for not drafting, newest first; or those of one application."""
+        found = select(no_drafts).order_by(no_drafts.c.at.desc(), no_drafts.c.key)
+        if application is not None:
+            found = found.where(no_drafts.c.application_id == application)
+        rows = self._connection.execute(found)
         return tuple(NoDraft(row.key, DraftKind(row.kind), row.application_id, row.reason) for row in rows)
 
     def get(self, draft: int) -> Draft | None:
@@ -90,6 +96,11 @@ class DraftLedger:
     def in_state(self, *states: DraftState) -> tuple[Draft, ...]:
         """Drafts in one of these states, oldest first."""
         return self._select(select(drafts).where(drafts.c.state.in_(states)).order_by(drafts.c.id))
+
+    def settled_since(self, moment: datetime, *states: DraftState) -> tuple[Draft, ...]:
+        """Drafts that came into one of these states from ``moment`` on, oldest first."""
+        since = select(drafts).where(drafts.c.state.in_(states), drafts.c.changed >= moment)
+        return self._select(since.order_by(drafts.c.changed, drafts.c.id))
 
     def of_applications(self, ids: Iterable[int], *states: DraftState) -> tuple[Draft, ...]:
         """Drafts of these applications, and of none, that are in one of these states, oldest first."""
@@ -152,10 +163,22 @@ class DraftLedger:
         )
         return tuple((_draft(row), row.tries) for row in self._connection.execute(found))
 
-    def sent_since(self, moment: datetime) -> int:
-        """How many drafts were sent from ``moment`` on."""
-        found = select(func.count()).where(drafts.c.state == DraftState.SENT, drafts.c.sent >= moment)
-        return self._connection.execute(found).scalar_one()
+    def sent_times(self, moment: datetime) -> tuple[datetime, ...]:
+        """When drafts were sent after ``moment``, or may have been, oldest first."""
+        at = func.coalesce(drafts.c.sent, drafts.c.changed)
+        states = (DraftState.SENT, DraftState.SENDING, DraftState.UNKNOWN)
+        found = select(at).where(drafts.c.state.in_(states), at > moment).order_by(at)
+        return tuple(self._connection.scalars(found))
+
+    def outgoing(self) -> tuple[tuple[Draft, datetime], ...]:
+        """Approved drafts with the moment from which on each may go, in the order in which they are sent."""
+        found = select(drafts).where(drafts.c.state == DraftState.APPROVED).order_by(drafts.c.approved, drafts.c.id)
+        return tuple((_draft(row), row.not_before or row.changed) for row in self._connection.execute(found))
+
+    def hold(self, draft: int, *, until: datetime, failure: str, at: datetime) -> bool:
+        """Keeps an approved draft back until a later moment, without counting it as a try."""
+        held = update(drafts).where(drafts.c.id == draft, drafts.c.state == DraftState.APPROVED)
+        return self._connection.execute(held.values(changed=at, failure=failure, not_before=until)).rowcount == 1
 
     def without_sent_copy(self) -> tuple[Draft, ...]:
         """Sent drafts whose copy is not known to lie in Sent yet."""
@@ -166,19 +189,37 @@ class DraftLedger:
         """Its copy lies in Sent, or the server has none."""
         self._connection.execute(update(drafts).where(drafts.c.id == draft).values(in_sent=True))
 
-    def rewrite(self, draft: Draft, *, state: DraftState, at: datetime) -> bool:
-        """Takes over a changed text; only while the draft is still open."""
+    def rewrite(
+        self,
+        draft: Draft,
+        *,
+        state: DraftState,
+        at: datetime,
+        from_states: Iterable[DraftState] = _OPEN,
+        as_read: datetime | None = None,
+        failure: str = "",
+    ) -> bool:
+        """Takes over a changed text; only while the draft is still in one of ``from_states``.
+
+        With ``as_read``, only if nothing has changed it since that moment of ``Draft.changed``.
+        """
         changed = replace(draft, state=state, changed=at)
-        result = self._connection.execute(
-            update(drafts)
-            .where(drafts.c.id == draft.id, drafts.c.state.in_(_OPEN))
-            .values(state=state, changed=at, message_id=changed.message_id, content=to_json(changed))
-        )
+        statement = update(drafts).where(drafts.c.id == draft.id, drafts.c.state.in_(tuple(from_states)))
+        if as_read is not None:
+            statement = statement.where(drafts.c.changed == as_read)
+        values = {"state": state, "changed": at, "message_id": changed.message_id, "failure": failure}
+        result = self._connection.execute(statement.values(**values, content=to_json(changed)))
         return result.rowcount == 1
 
     def note_copy(self, draft: Draft, location: Location | None, sha256: str, *, is_theirs: bool = False) -> None:
-        """Remembers where the copy in the Drafts folder lies, what it was, and whether it is the person's own now."""
-        content = to_json(replace(draft, folder_copy=location))
+        """Remembers where the copy in the Drafts folder lies, what it was, and whether it is the person's own now.
+
+        Nothing else of the draft is written: its text may have been changed since ``draft`` was read.
+        """
+        held = self._connection.scalar(select(drafts.c.content).where(drafts.c.id == draft.id))
+        if held is None:
+            return
+        content = to_json(replace(from_json(held, Draft), folder_copy=location))
         values = {"content": content, "copy_sha256": sha256, "copy_is_theirs": is_theirs, "missing_rounds": 0}
         self._connection.execute(update(drafts).where(drafts.c.id == draft.id).values(values))
 

@@ -25,12 +25,20 @@ class PassingError(HeardbackError):
     """An outside thing failed in a way that may be over soon: broken connection, busy server, time-out."""
 
 
+class ConnectionsLimited(PassingError):
+    """The server takes no further connection of this account at present: others of the person's programs hold them."""
+
+
 class PermanentError(HeardbackError):
     """An outside thing refused for good; trying again without a change would be refused again."""
 
 
 class SignInRefused(PermanentError):
     """The server said that user name and password do not fit. The account stops until the person acts."""
+
+
+class MailboxFull(PermanentError):
+    """The mailbox has no room left: nothing can be put into it until the person makes some."""
 
 
 class FolderMissing(PermanentError):

@@ -73,6 +73,14 @@ class FolderLedger:
         )
         return before is None or before.problem != problem
 
+    def resume(self, account: str) -> None:
+        """Lets an account whose sign-in was refused be tried again: the person has signed in anew."""
+        self._connection.execute(update(accounts).where(accounts.c.name == account).values(stopped=False))
+
+    def let_try_again(self, account: str) -> None:
+        """Takes up an account whose sign-in was refused: the person has signed in anew."""
+        self._connection.execute(update(accounts).where(accounts.c.name == account).values(stopped=False))
+
     def health_of(self, account: str) -> AccountHealth | None:
         """How one account is doing, or None if no round was tried yet."""
         row = self._connection.execute(select(accounts).where(accounts.c.name == account)).one_or_none()

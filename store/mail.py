@@ -177,6 +177,11 @@ class MailLedger:
         """Mails dated in ``[start, end)``, oldest first."""
         return self._select(_base().where(messages.c.date >= start, messages.c.date < end))
 
+    def loose(self, tag: Tag, start: datetime, end: datetime) -> tuple[StoredMessage, ...]:
+        """Received mails of this tag dated in ``[start, end]`` that belong to no application, oldest first."""
+        ids = self._connection.scalars(way.LOOSE, {"tag": tag, "start": start, "end": end}).all()
+        return self._select(_base().where(messages.c.id.in_(ids))) if ids else ()
+
     def corrected(self) -> tuple[StoredMessage, ...]:
         """Every mail a person corrected and whose text is still there: the training examples of their own."""
         ids = select(corrections.c.message)
@@ -224,12 +229,6 @@ class MailLedger:
         """The numbers of the mails with one of these ties that came after the mail of that number."""
         found = select(links.c.message).where(links.c.reference.in_(set(references)), links.c.message > after)
         return frozenset(self._connection.scalars(found))
-
-    def homes_tied(self, references: Iterable[str]) -> frozenset[int]:
-        """The applications whose mails have one of these ties."""
-        near = select(links.c.message).where(links.c.reference.in_(set(references)))
-        home = messages.c.application_id
-        return frozenset(self._connection.scalars(select(home).where(messages.c.id.in_(near), home.is_not(None))))
 
     def writers(self, now: datetime) -> Iterator[tuple[int, str, Tag, datetime]]:
         """Who wrote to each application up to ``now``, under which tag and when first: one row for each of the three.

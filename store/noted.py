@@ -43,11 +43,15 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact used in a draft and where it came from, so that the person can check it."""
+    """A fact used in a draft and where it came from, so that the person can check it.
+
+    ``message`` is the number of the mail it was read in, None where it came from elsewhere.
+    """
 
     slot: str
     value: str
     source: str
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class Draft:
     """Whether the person asked for this reply themselves; a round does not take such a draft away."""
     later_until: datetime | None = None
     """Put off by the person: not shown among what needs them before this moment."""
+    only_by_hand: str = ""
+    """What the person added in their mail program that heardback would not send along, e.g. "an attachment"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,11 @@ class Reading:
     due: date | None = None
     interviews: tuple[Interview, ...] = ()
     wants: str = ""
-    """What the mail asks of the person: "", "times", "confirmation", "information", "assessment", "offer"."""
+    """What the mail asks of the person: "", "times", "confirmation", "information", "assessment", "offer".
+
+    Of own mail what it does: "application", "interest"; and "chase", "thanks", "withdrawal", "approach" or "answer"
+    where it went out as a draft of a known kind.
+    """
     automatic: bool = False
     """Written by a machine (receipt, notice, out-of-office), not by a person."""
     not_before: NotBefore | None = None

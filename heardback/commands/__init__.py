@@ -11,9 +11,13 @@ from heardback.commands import (
     exporting,
     lessons,
     models,
+    paging,
     playing,
     polling,
+    replies,
     reviewing,
+    signing,
+    starting,
     tagging,
     training,
 )
@@ -22,13 +26,19 @@ from heardback.commands import (
 def register(app: typer.Typer) -> None:
     """Hangs every command into the program, in the order ``--help`` shows them."""
     app.command(name="demo")(playing.demo)
+    app.command(name="init")(starting.init)
+    app.command(name="login")(signing.login)
+    app.command(name="logout")(signing.logout)
     app.command(name="doctor")(checking.doctor)
     app.command(name="poll")(polling.poll)
     app.command(name="run")(polling.run)
+    app.command(name="web")(paging.web)
+    app.command(name="open")(paging.open_page)
     app.command(name="tag")(tagging.tag)
     app.command(name="import")(tagging.import_mails)
     app.add_typer(applications.app, name="applications")
     app.add_typer(reviewing.app, name="review")
+    app.add_typer(replies.app, name="replies")
     app.add_typer(contacts.app, name="contacts")
     app.add_typer(lessons.app, name="lessons")
     app.command(name="calendar")(calendar.calendar)

@@ -47,14 +47,14 @@ def listing(
     """Where every application stands; with a number, one in full."""
     if context.invoked_subcommand is not None:
         return
-    from heardback.views import APPLICATION_COLUMNS, application_row
+    from heardback.views import APPLICATION_COLUMNS, application_row, flat
 
     with house_of(context) as house:
         found = _glances(house)
         if json:
             as_json([application_row(each) for each in found])
         elif csv:
-            as_csv((_flat(application_row(each)) for each in found), APPLICATION_COLUMNS)
+            as_csv((flat(application_row(each)) for each in found), APPLICATION_COLUMNS)
         else:
             _show_all(found)
             searching.show_search(house, _whole(house))
@@ -109,12 +109,9 @@ def _taken_back(house: "House", standing: "Standing") -> list["Event"]:
     return taken_back(standing.events, [event for event in before if event.at <= house.clock.now()])
 
 
-def _flat(row: dict[str, object]) -> dict[str, object]:
-    chance = row["chance_of_answer"]
-    return row | {"chance_of_answer": chance["p"] if isinstance(chance, dict) else None}
-
-
 def _show_all(found: tuple["Glance", ...]) -> None:
+    from heardback.views import urgency
+
     if not found:
         say("No application is known yet: run 'heardback poll', or 'heardback import' some mail.")
         return
@@ -131,7 +128,7 @@ def _show_all(found: tuple["Glance", ...]) -> None:
                 each.state.silent_since or each.state.deadline,
                 "" if each.state.next_action == "none" else each.state.next_action.replace("_", " "),
             )
-            for each in sorted(found, key=_urgency)
+            for each in sorted(found, key=urgency)
         ),
         shrinking=("Company", "Role"),
     )
@@ -142,12 +139,6 @@ def _tag_words(stored: "StoredMessage") -> str:
     if stored.direction == "sent":
         return "from you"
     return verdict.tag + (" (unsure)" if verdict.unsure else "")
-
-
-def _urgency(standing: "Glance") -> tuple[bool, bool, int]:
-    """What needs the person first, then what is open, then what is over; by number within each."""
-    state = standing.state
-    return (state.next_action == "none" or state.ghosted, state.stage == "closed", standing.application.id)
 
 
 def _show_one(house: "House", standing: "Standing") -> None:

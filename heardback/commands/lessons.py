@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -87,20 +86,11 @@ def remove(context: typer.Context, number: Number) -> None:
 def _begun(house: "House", number: int) -> "tuple[Lesson, str]":
     """The lesson so far, or a new one with what the mails say; and what of it lay in the role."""
     from heardback.byhand import existing
-    from respond.lessons import about_the_role, lesson_from
-    from respond.standings import standings
+    from heardback.remembering import lesson_begun
 
     with house.database.reading() as transaction:
         existing(transaction, number)
-        kept = transaction.lessons.of(number)
-        found = standings(transaction, house.outlook, only=[number])
-    begun = lesson_from(found[0], house.clock.now()) if found else None
-    if begun is None:
-        raise UserError(f"Application {number} was not turned down, so there is nothing to note yet.")
-    aside = about_the_role(found[0])
-    if kept is None:
-        return begun, aside
-    return replace(kept, at=begun.at, stage=begun.stage, reason_written=begun.reason_written), aside
+        return lesson_begun(transaction, number, house.outlook)
 
 
 def _asked(begun: "Lesson", aside: str) -> "Mapping[str, str | None]":

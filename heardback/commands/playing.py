@@ -1,5 +1,8 @@
 """``demo``: the whole job on a simulated mailbox."""
 
+import os
+import sys
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +20,7 @@ def demo(
     once: Annotated[bool, typer.Option("--once", help="End after the run.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
-    """Ten weeks of a job search in under a minute: a simulated mailbox, read, tagged and answered."""
+    """Ten weeks of a job search in under a minute: a simulated mailbox, read, tagged and answered, then its page."""
     from heardback.demo.play import play, temporary_data
 
     options: Options = context.obj
@@ -27,8 +30,32 @@ def demo(
         as_json(outcome.figures())
         return
     _tell(outcome, data)
-    if not once:
-        say("The review page is not part of this version yet; 'heardback review' shows the drafts in the terminal.")
+    if once:
+        return
+    if _somebody_is_there():
+        _open_page(outcome, data)
+    else:
+        say(f"Its review page: heardback --data {data} --now {outcome.end.isoformat()} web --print-link")
+
+
+def _somebody_is_there() -> bool:
+    """Whether a person sits at this terminal and could close a page again."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("CI")
+
+
+def _open_page(outcome: "Outcome", data: Path) -> None:
+    """Serves the page of the story until Ctrl-C; its clock stands at the story's end."""
+    from contextlib import closing
+
+    from heardback.demo.play import house_after
+    from heardback.web.serving import serving_somewhere, until_told
+
+    with closing(house_after(data, outcome.end)) as house, until_told() as wait, serving_somewhere(house) as serving:
+        link = serving.desk.link()
+        opened = webbrowser.open(link)
+        typer.echo(f"\nThe review page is at {serving.desk.address}/; Ctrl-C ends it.")
+        typer.echo("It opens in your browser." if opened else f"Open it, once and within ten minutes: {link}")
+        wait()
 
 
 def _by_number(tags: dict[str, int]) -> list[tuple[str, int]]:

@@ -4,19 +4,20 @@ import os
 import shlex
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heardback.commands import placing
+from heardback.commands import placing, writing
 from heardback.commands.byhand import tell
 from heardback.options import house_of
 from heardback.printing import as_json, say, table
 from store.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from heardback.wiring import House
     from store.noted import Draft
 
@@ -26,6 +27,7 @@ MOST_IN_DOUBT = 20
 Number = Annotated[int, typer.Argument(help="The draft's number.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 placing.register(app)
+writing.register(app)
 
 
 @app.callback()
@@ -69,7 +71,7 @@ def show(
 @app.command()
 def edit(context: typer.Context, number: Number) -> None:
     """Opens a draft in your editor ($VISUAL or $EDITOR)."""
-    from store.vocabulary import DraftState
+    from heardback.redrafting import rewrite
 
     with house_of(context, writes=True) as house:
         draft = _existing(house, number)
@@ -77,40 +79,38 @@ def edit(context: typer.Context, number: Number) -> None:
             raise UserError(f"Draft {number} is {draft.state}; only a waiting draft can be changed.")
         text = _in_editor(f"Subject: {draft.subject}\n\n{draft.body}")
         first, _, body = text.partition("\n")
-        subject = first.removeprefix("Subject:").strip() if first.startswith("Subject:") else draft.subject
-        body = (body if first.startswith("Subject:") else text).strip("\n") + "\n"
-        if not body.strip():
-            raise UserError("The draft came back empty, so nothing was changed; 'review discard' drops it.")
-        changed = replace(draft, subject=subject, body=body)
-        if changed == draft:
+        has_subject = first.startswith("Subject:")
+        subject = first.removeprefix("Subject:") if has_subject else draft.subject
+        if not rewrite(house, number, subject=subject, body=body if has_subject else text):
             say("Nothing was changed.")
             return
-        with house.database.transaction() as transaction:
-            if not transaction.drafts.rewrite(changed, state=DraftState.EDITED, at=house.clock.now()):
-                raise UserError(f"Draft {number} has changed meanwhile: look at it again and edit once more.")
     say(f"Draft {number} is changed; approve it with 'heardback review approve {number}'.")
 
 
 @app.command()
-def approve(context: typer.Context, numbers: Annotated[list[int], typer.Argument(help="The drafts.")]) -> None:
+def approve(
+    context: typer.Context,
+    numbers: Annotated[list[int], typer.Argument(help="The drafts.")],
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Also where somebody else at this employer is written to that day.")
+    ] = False,
+) -> None:
     """Approves drafts for sending; they go out once the undo window is over."""
+    from heardback import approving
+
     with house_of(context, writes=True) as house:
         for number in numbers:
+            approval = approving.approve(house, number, anyway=anyway)
             draft = _existing(house, number)
-            if not house.outbox_fits(draft):
-                raise UserError(
-                    f"Draft {number} no longer fits: something has happened in this conversation since. "
-                    f"Look at 'heardback applications {draft.application_id}'."
-                )
-            when = house.outbox.approve(number).astimezone(house.zone)
-            way = "" if house.posting.sender_of(draft.account) else ", once the account has an smtp_host"
-            at = "on the next business day" if house.outbox_rests(draft) else f"after {when:%H:%M}"
-            say(f"Draft {number} to {draft.to.address} goes out {at}{way}; 'review undo' stops it.")
+            when = approving.moment_words(house, approval.goes_out)
+            say(f"Draft {number} to {draft.to.address} goes out after {when}; 'review undo {number}' stops it.")
+            for notice in approval.notices:
+                say(f"  {notice}")
 
 
 @app.command()
 def undo(context: typer.Context, number: Number) -> None:
-    """Takes an approval back while nothing was sent."""
+    """Takes an approval back while nothing was sent; a draft that failed waits again, to be edited."""
     with house_of(context, writes=True) as house:
         house.outbox.withdraw_approval(number)
     say(f"Draft {number} waits again.")
@@ -135,6 +135,8 @@ def send(context: typer.Context) -> None:
             say(f"Draft {sending.draft.id} to {sending.draft.to.address}: {sending.sentence}")
         if not done:
             say("Nothing approved is due yet.")
+        for number, words in _waits(house).items():
+            say(f"Draft {number} {words}.")
         for note in house.notes:
             say(note)
 
@@ -156,6 +158,7 @@ def correct(
 
 
 def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
+    from heardback.approving import outgoing
     from heardback.questions import asked
     from heardback.views import draft_row, message_row
     from store.vocabulary import DraftState
@@ -170,8 +173,10 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
             unsure = transaction.mail.unsure(at_most=MOST_IN_DOUBT)
             questions = asked(transaction, house.clock.now())
         if json:
-            as_json([draft_row(each) for each in drafts])
+            goes = outgoing(house) if _are_approved(drafts) else {}
+            as_json([draft_row(each) | {"goes_out": goes[each.id].at if each.id in goes else None} for each in drafts])
             return
+        waits = _waits(house) if _are_approved(drafts) else {}
         if not drafts:
             say("No draft waits for you.")
         else:
@@ -182,7 +187,7 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
                     names.get(each.application_id or 0, ""),
                     _kind(each),
                     each.to.address,
-                    _mark(each),
+                    " – ".join(filter(None, (waits.get(each.id), _mark(each)))),
                 )
                 for each in drafts
             )
@@ -206,22 +211,44 @@ def _kind(draft: "Draft") -> str:
     return draft.kind.replace("_", " ")
 
 
+def _are_approved(drafts: "Iterable[Draft]") -> bool:
+    """Whether there is anything to say of when drafts go out; a list without any does not load what sends."""
+    from store.vocabulary import DraftState
+
+    return any(draft.state is DraftState.APPROVED for draft in drafts)
+
+
+def _waits(house: "House") -> dict[int, str]:
+    """When each approved draft goes out, in words."""
+    from heardback.approving import outgoing, waiting_words
+
+    goes = outgoing(house)
+    return {number: waiting_words(house, _existing(house, number), departure) for number, departure in goes.items()}
+
+
 def _mark(draft: "Draft") -> str:
+    from respond.outbox import open_gaps
+
     if draft.failure:
         return draft.failure
-    gaps = sum(gap in draft.body for gap in draft.gaps)
+    if draft.only_by_hand:
+        return f"has {draft.only_by_hand}: send it from your mail program"
+    gaps = len(open_gaps(draft))
     return f"{gaps} place{'s' if gaps > 1 else ''} to fill" if gaps else ""
 
 
 def _show(house: "House", draft: "Draft") -> None:
+    from respond.outbox import open_gaps
+
     typer.echo(f"Draft {draft.id}: {_kind(draft)}, {draft.state}")
     for reason in draft.why:
         typer.echo(f"  because: {reason}")
     for fact in draft.facts:
         typer.echo(f"  fact: {fact.slot} = {fact.value}   ({fact.source})")
-    for gap in draft.gaps:
-        if gap in draft.body:
-            typer.echo(f"  to fill: {gap}")
+    for gap in open_gaps(draft):
+        typer.echo(f"  to fill: {gap}")
+    if draft.only_by_hand:
+        typer.echo(f"  You gave it {draft.only_by_hand} in your mail program; heardback would not send that along.")
     if draft.failure:
         typer.echo(f"  {draft.failure}")
     for words in _lessons(house, draft):
@@ -244,11 +271,9 @@ def _lessons(house: "House", draft: "Draft") -> list[str]:
 
 
 def _existing(house: "House", number: int) -> "Draft":
-    with house.database.reading() as transaction:
-        draft = transaction.drafts.get(number)
-    if draft is None:
-        raise UserError(f"There is no draft {number}: 'heardback review list' shows those that wait.")
-    return draft
+    from heardback.redrafting import existing_draft
+
+    return existing_draft(house, number)
 
 
 def _in_editor(text: str) -> str:

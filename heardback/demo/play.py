@@ -78,6 +78,11 @@ def play(data: Path, *, until: datetime | None = None) -> Outcome:
             house.close()
 
 
+def house_after(data: Path, end: datetime) -> House:
+    """The house of a demo that has been played, its clock standing at the story's end and its mail server gone."""
+    return House(_settings(0), data, SetClock(end))
+
+
 def _live(house: House, server: DemoServer, mails: list[story.StoryMail], clock: SetClock, end: datetime) -> None:
     moments = _moments(clock.at, end)
     progress, task = bar("Ten weeks", len(moments))

@@ -1,7 +1,6 @@
 """Connecting to an IMAP server in private, or to this very machine."""
 
 import imaplib
-import ipaddress
 import logging
 import socket
 import ssl
@@ -10,7 +9,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 
 from ingest import imap_errors as errors
-from ingest.accounts import Account, Security
+from ingest.accounts import Account, Security, is_this_machine
 from store.errors import HeardbackError
 
 log = logging.getLogger(__name__)
@@ -20,7 +19,7 @@ logging.getLogger("imapclient").setLevel(logging.CRITICAL)  # its lower levels r
 def connected(account: Account) -> Any:
     """A connection that is private, or leads to this very machine."""
     server = account.imap
-    if server.security is Security.PLAIN and not _is_this_machine(server.host):
+    if server.security is Security.PLAIN and not is_this_machine(server.host):
         raise errors.plain_elsewhere(account)
     # Reading the system's authorities takes 30 ms, which a connection in plain need not wait for.
     context = None if server.security is Security.PLAIN else _trust(account)
@@ -74,15 +73,8 @@ def _strange_greeting(account: Account, error: Exception) -> HeardbackError:
     if "socket error" in said:
         return errors.no_connection(account, error)
     if "BYE" in said:
-        return errors.turned_away(account)
+        return errors.turned_away(account, said)
     return errors.not_imap(account)
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.rstrip(".").lower() == "localhost"
 
 
 def hang_up(client: Any) -> None:

@@ -6,10 +6,11 @@ Reading is EXAMINE and BODY.PEEK only, by structure: the header, then text and c
 import imaplib
 import logging
 import re
+import socket
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,8 +18,10 @@ from imapclient.exceptions import ProtocolError
 
 from ingest import imap_errors as errors
 from ingest.accounts import Account
+from ingest.bell import Bell
 from ingest.folders import missing
 from ingest.imap.connecting import hang_up
+from ingest.imap.watching import ANSWER_SECONDS, Notice, wait_for_news
 from ingest.imap_answers import (
     ENTIRE,
     HEADER_LIMIT,
@@ -40,6 +43,7 @@ BATCH = 100
 SEARCH_WINDOW = 50_000
 """Messages searched at a time: imaplib takes no line over a million octets, and a found UID needs up to eleven."""
 GOODBYE_SECONDS = 5.0
+HURRIED_GOODBYE_SECONDS = 0.5
 
 BASICS = ("RFC822.SIZE", "INTERNALDATE")
 OUTLINE = (*BASICS, "BODYSTRUCTURE", f"BODY.PEEK[HEADER]<0.{HEADER_LIMIT}>")
@@ -59,6 +63,8 @@ class ImapMailbox:
         self._reading: FolderState | None = None
         self._selected = ""
         self._dead = False
+        self._hurried = False
+        self._next_uid: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -71,7 +77,7 @@ class ImapMailbox:
             hang_up(self._client)
             return
         try:
-            self._client.socket().settimeout(GOODBYE_SECONDS)
+            self._client.socket().settimeout(HURRIED_GOODBYE_SECONDS if self._hurried else GOODBYE_SECONDS)
             self._client.logout()
         except (imaplib.IMAP4.error, OSError) as failure:
             log.debug("signing out failed: %s", type(failure).__name__)
@@ -89,6 +95,7 @@ class ImapMailbox:
     def examine(self, folder: str) -> FolderState:
         """Opens a folder read-only. Raises ``FolderMissing``."""
         self._reading = self._select(folder, readonly=True)
+        self._next_uid[folder] = self._reading.uidnext
         return self._reading
 
     def uids(self, low: int, high: int | None) -> tuple[int, ...]:
@@ -102,7 +109,10 @@ class ImapMailbox:
             with self._guarded("searching for mail"):
                 found.update(self._client.search(f"{window}UID {low}:{'*' if high is None else high}"))
         # "5:*" always names the newest message, even if its UID is 3 (RFC 3501 §6.4.8).
-        return tuple(sorted(uid for uid in found if uid >= low and (high is None or uid <= high)))
+        uids = tuple(sorted(uid for uid in found if uid >= low and (high is None or uid <= high)))
+        if uids and self._reading is not None:
+            self._next_uid[self._reading.name] = max(self._next_uid.get(self._reading.name, 0), uids[-1] + 1)
+        return uids
 
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         """The messages with these UIDs, without setting a flag. Expunged ones are missing, in silence.
@@ -112,6 +122,47 @@ class ImapMailbox:
         for start in range(0, len(uids), BATCH):
             self._return_to_reading()
             yield from self._fetch_batch(uids[start : start + BATCH])
+
+    # Waiting for mail
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether the connection is known to be of no more use."""
+        return self._dead
+
+    @property
+    def can_push(self) -> bool:
+        """Whether the server tells of new mail by itself (RFC 2177)."""
+        with self._guarded("asking what the server can do"):
+            return bool(self._client.has_capability("IDLE"))
+
+    def check(self) -> None:
+        """Asks for a sign of life. Raises ``PassingError`` where none comes soon."""
+        with self._guarded("looking for mail"), self._answering_soon():
+            self._client.noop()
+
+    def wait_for_news(self, folder: str, bell: Bell, seconds: float) -> Notice:
+        """Waits for new mail in a folder, at most so many seconds or until the bell rings; no other use meanwhile.
+
+        What came since the folder was last examined is news already. Raises ``PassingError`` when the connection is
+        gone, and ``PermanentError`` where the server refuses to tell of news.
+        """
+        known = self._next_uid.get(folder, 0)
+        came = self._select(folder, readonly=True).uidnext
+        if known and came > known:
+            return Notice.NEWS
+        with self._guarded("waiting for mail"), self._answering_soon():
+            return wait_for_news(self._client, bell, seconds)
+
+    def hurry(self) -> None:
+        """Makes the good-bye a short one: the program is about to end."""
+        self._hurried = True
+
+    def cut(self) -> None:
+        """Ends the connection at once, out of another thread: whatever waits on it fails as if the line broke."""
+        self._dead = True
+        with suppress(OSError):
+            self._client.socket().shutdown(socket.SHUT_RDWR)
 
     # Keeping drafts
 
@@ -129,6 +180,15 @@ class ImapMailbox:
         self._select(folder, readonly=True)
         with self._guarded("searching for a message"):
             return tuple(sorted(self._client.search(["HEADER", "Message-ID", message_id])))
+
+    def search_header(self, folder: str, field: str, value: str, since: date | None = None) -> tuple[int, ...]:
+        """UIDs of messages in ``folder`` whose header field holds this value, those marked as deleted left out."""
+        if not value.isascii() or not value.isprintable():
+            return ()
+        self._select(folder, readonly=True)
+        criteria: list[Any] = ["UNDELETED", "HEADER", field, value]
+        with self._guarded("searching for a message"):
+            return tuple(sorted(self._client.search(criteria if since is None else [*criteria, "SINCE", since])))
 
     def fetch_raw(self, folder: str, uid: int) -> bytes | None:
         """The whole message, unmarked, or None if it is gone."""
@@ -235,6 +295,16 @@ class ImapMailbox:
                 raise refusal from error
             return None
         return answers
+
+    @contextmanager
+    def _answering_soon(self) -> Iterator[None]:
+        """Takes less patience for what costs a server nothing."""
+        self._client.socket().settimeout(ANSWER_SECONDS)
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # of a connection that is gone
+                self._client.socket().settimeout(self._account.imap.read_timeout)
 
     @contextmanager
     def _guarded(self, doing: str, folder: str = "") -> Iterator[None]:

@@ -8,7 +8,13 @@ from imapclient.exceptions import LoginError
 
 from ingest import imap_errors as errors
 from ingest.accounts import Account
-from store.errors import HeardbackError
+from ingest.bearer import Answer, first_word, last_word, mechanism_of, read_answer
+from ingest.oauth_errors import no_way_offered, token_refused
+from ingest.refusals import known_refusal
+from store.errors import HeardbackError, SignInRefused
+
+WANT_A_NAME = (".163.com", ".126.com", ".yeah.net")
+"""NetEase's servers answer "Unsafe Login" to programs that do not introduce themselves."""
 
 
 def sign_in(client: Any, account: Account, password: str) -> None:
@@ -26,6 +32,55 @@ def sign_in(client: Any, account: Account, password: str) -> None:
         raise errors.bad_credentials(account) from None
     except (imaplib.IMAP4.error, OSError) as error:
         raise errors.sign_in_broken(account) from error
+
+
+def sign_in_by_token(client: Any, account: Account, token: str) -> None:
+    """XOAUTH2 or OAUTHBEARER, whichever the server offers.
+
+    Raises:
+        TokenRefused: the server does not take this token; another may be taken.
+    """
+    try:
+        mechanism = mechanism_of(lambda each: bool(client.has_capability(f"AUTH={each}")))
+    except (imaplib.IMAP4.error, OSError) as error:
+        raise errors.sign_in_broken(account) from error
+    if mechanism is None:
+        raise no_way_offered(account.name, account.imap.host)
+    opening = first_word(mechanism, account.username, token, account.imap.host, account.imap.port)
+    said: list[Answer] = []
+
+    def respond(challenge: bytes) -> str:
+        """The first challenge is empty; another one explains a refusal and only wants to be taken note of."""
+        if not challenge:
+            return opening
+        said.append(read_answer(challenge))
+        return last_word(mechanism)
+
+    # Nothing is chained below: a server may repeat what was sent to it, and that was the token.
+    try:
+        client.sasl_login(mechanism.value, respond)
+    except LoginError as error:
+        raise _token_failure(account, error, said) from None
+    except (imaplib.IMAP4.error, OSError, ValueError):
+        raise errors.sign_in_broken(account) from None
+
+
+def introduce(client: Any, account: Account) -> None:
+    """Says the program's name (RFC 2971) where a mailbox stays shut to programs that have none; nowhere else."""
+    if not account.imap.host.lower().endswith(WANT_A_NAME):
+        return
+    try:
+        if client.has_capability("ID"):
+            client.id_({"name": "heardback"})
+    except (imaplib.IMAP4.error, OSError) as error:
+        raise errors.sign_in_broken(account) from error
+
+
+def _token_failure(account: Account, error: Exception, said: list[Answer]) -> HeardbackError:
+    failure = _sign_in_failure(account, error)
+    if type(failure) is not SignInRefused or known_refusal(account.name, str(error)) is not None:
+        return failure
+    return token_refused(account.name, lacks_scope=any(each.lacks_scope for each in said))
 
 
 def _sign_in_failure(account: Account, error: Exception) -> HeardbackError:

@@ -12,7 +12,7 @@ from store.clock import SetClock
 from store.errors import UserError
 from store.noted import ContactNote
 from store.records import Interview
-from store.vocabulary import DraftState, Tag
+from store.vocabulary import DraftKind, DraftState, Tag
 from tests.classify.mails import received, sent
 from tests.heardback.caldermail import KIM, ROSE, deliver, rows, signed
 from tests.heardback.searches import drafts, farewell, hired, pause, today, undo_newest
@@ -23,7 +23,10 @@ def test_a_hire_ends_every_chase_and_names_whom_to_thank(busy: House) -> None:
 
     assert [row["next_action"] for row in rows(busy)] == ["none", "none", "none"]
     assert [row["stage"] for row in rows(busy)] == ["offer", "applied", "applied"]
-    assert [each.state for each in drafts(busy)] == [DraftState.WITHDRAWN]
+    assert [(each.kind, each.application_id, each.state) for each in drafts(busy)] == [
+        (DraftKind.FOLLOW_UP_APPLICATION, 3, DraftState.WITHDRAWN),
+        (DraftKind.WITHDRAWAL, 3, DraftState.PROPOSED),
+    ]
     owed = farewell(busy)
     assert {each.address for each in owed.thanks} == {KIM, ROSE}
     assert all("how it ended" in each.why for each in owed.thanks)
@@ -86,7 +89,10 @@ def test_a_hire_can_be_undone(busy: House) -> None:
 
     assert rows(busy) == before
     assert farewell(busy) == Farewell()
-    assert [each.state for each in drafts(busy)] == [DraftState.PROPOSED]
+    assert [(each.kind, each.state) for each in drafts(busy)] == [
+        (DraftKind.FOLLOW_UP_APPLICATION, DraftState.PROPOSED),
+        (DraftKind.WITHDRAWAL, DraftState.WITHDRAWN),
+    ]
 
 
 def test_a_search_cannot_end_twice_nor_go_on_twice(busy: House) -> None:

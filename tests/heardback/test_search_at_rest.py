@@ -103,6 +103,6 @@ def test_the_digest_of_a_paused_week_asks_for_nothing(busy: House) -> None:
 
     text, _ = rendered(busy)
     assert "Your search is paused, and nothing is waiting for you here." in text
-    assert "It goes on on Friday 20 March." in " ".join(text.split())
+    assert "It resumes on Friday 20 March." in " ".join(text.split())
     assert "Gone quiet" not in text
     assert "Follow up" not in text

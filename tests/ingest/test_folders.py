@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.folders import find_drafts, find_sent
+from ingest.foldernames import NAMES, FolderUse
+from ingest.folders import find_drafts, find_sent, shows_others, use_of
 from ingest.ports import Folder
 from store.errors import FolderMissing
 
@@ -34,6 +35,19 @@ def test_what_the_server_marks_comes_before_any_name() -> None:
         ("Itens enviados", "Rascunhos", "/"),
         ("Verzonden items", "Concepten", "/"),
         ("Elementy wysłane", "Wersje robocze", "/"),
+        ("Skickat", "Utkast", "/"),
+        ("INBOX.Sendt post", "INBOX.Kladder", "."),
+        ("Sendte elementer", "Utkast", "/"),
+        ("Lähetetyt", "Luonnokset", "/"),
+        ("Odeslaná pošta", "Koncepty", "/"),
+        ("Gönderilmiş Öğeler", "Taslaklar", "/"),
+        ("[Gmail]/Отправленные", "[Gmail]/Черновики", "/"),
+        ("Надіслані", "Чернетки", "/"),
+        ("[Gmail]/送信済みメール", "[Gmail]/下書き", "/"),
+        ("已发送", "草稿箱", "/"),
+        ("寄件備份", "草稿", "/"),
+        ("보낸편지함", "임시보관함", "/"),
+        ("Mail/sent-mail", "Mail/drafts", "/"),
     ],
 )
 def test_usual_names_are_known(sent: str, drafts: str, delimiter: str) -> None:
@@ -57,3 +71,43 @@ def test_a_named_folder_that_is_missing_is_said_with_those_that_exist() -> None:
     assert "“Drafts”" in str(caught.value)
     assert "drafts_folder" in str(caught.value)
     assert "“INBOX”, “Entwürfe”" in str(caught.value)
+
+
+def test_accents_may_be_written_in_two_code_points() -> None:
+    assert find_drafts(folders("INBOX", "Entwu\u0308rfe"), "") == "Entwu\u0308rfe"
+    assert find_drafts(folders("INBOX", "Entwu\u0308rfe"), "Entwürfe") == "Entwu\u0308rfe"
+
+
+def test_a_marked_folder_somebody_shares_comes_after_the_own_one() -> None:
+    shared = Folder("Other Users/kim/Drafts", ("\\Drafts",), "/")
+    own = Folder("INBOX/Entwürfe", ("\\Drafts",), "/")
+
+    assert find_drafts((shared, own), "") == own.name
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        ("Papierkorb", FolderUse.TRASH),
+        ("[Gmail]/Корзина", FolderUse.TRASH),
+        ("迷惑メール", FolderUse.JUNK),
+        ("INBOX/Courrier indésirable", FolderUse.JUNK),
+        ("Arşiv", FolderUse.ARCHIVE),
+        ("Later", None),
+        ("INBOX", None),
+    ],
+)
+def test_the_use_of_a_folder_is_told_by_its_name(name: str, use: FolderUse | None) -> None:
+    assert use_of(Folder(name, (), "/")) is use
+
+
+def test_the_use_of_a_folder_is_told_by_its_mark_first() -> None:
+    assert use_of(Folder("Archive", ("\\HasNoChildren", "\\trash"), "/")) is FolderUse.TRASH
+    assert shows_others(Folder("[Gmail]/All Mail", ("\\All",), "/"))
+    assert not shows_others(Folder("Later", ("\\HasNoChildren",), "/"))
+
+
+def test_no_name_stands_for_two_uses() -> None:
+    faces = [name.casefold() for names in NAMES.values() for name in names]
+
+    assert len(faces) == len(set(faces))

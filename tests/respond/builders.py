@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from classify.state import ApplicationState, History
+from classify.state import ApplicationState, Chance, History
 from ingest.senders import sender_kind
 from respond.digestfacts import (
     AccountHealth,
@@ -16,6 +16,7 @@ from respond.digestfacts import (
     ToWriteTo,
     Upcoming,
     WaitingDraft,
+    Week,
     WentSilent,
 )
 from respond.situation import Person, Situation
@@ -161,22 +162,48 @@ FULL_WEEK = DigestFacts(
             ),
         ),
         unreadable=2,
+        since=date(2026, 11, 16),
     ),
     owed=(
-        Owed("Harbour & Pine", "Operations Lead", NextAction.FOLLOW_UP, date(2026, 11, 26), "Ten days without a word."),
+        Owed(
+            "Harbour & Pine",
+            "Operations Lead",
+            NextAction.FOLLOW_UP,
+            date(2026, 11, 26),
+            "Ten days without a word.",
+            application=4,
+        ),
         Owed(
             "Northwind Textiles",
             "Data Analyst",
             NextAction.REPLY_TO_INVITATION,
             date(2026, 11, 23),
-            "Dana Whitfield asked on Friday when you could talk.",
+            "They invited you on Friday and wait for your answer.",
+            who="Dana Whitfield",
+            draft=True,
+            application=2,
         ),
     ),
     drafts=(
-        WaitingDraft("Dana Whitfield", "Northwind Textiles", "Re: Interview for Data Analyst"),
-        WaitingDraft("Priya Raman", "Bluefin Logistics", "Re: Your application at Bluefin Logistics"),
+        WaitingDraft("Dana Whitfield", "Northwind Textiles", "Re: Interview for Data Analyst", application=2),
+        WaitingDraft("Priya Raman", "Bluefin Logistics", "Re: Your application", gap=True, application=9),
     ),
     done=Done(applications=4, follow_ups=2, thank_yous=1, replies=3, conversations=1),
+    weeks=tuple(
+        Week(date(2026, 9, 28) + timedelta(weeks=number), done)
+        for number, done in enumerate(
+            (
+                Done(),
+                Done(applications=2, replies=1),
+                Done(applications=5, follow_ups=1, conversations=1),
+                Done(applications=3, follow_ups=2, thank_yous=1, replies=2, conversations=2),
+                Done(),
+                Done(applications=4, follow_ups=1),
+                Done(applications=6, replies=3),
+                Done(applications=4, follow_ups=2, thank_yous=1, replies=3, conversations=1),
+            )
+        )
+    ),
     came=((Tag.INVITATION, 1), (Tag.ACKNOWLEDGEMENT, 4), (Tag.REJECTION, 3), (Tag.OTHER, 9)),
     rejections=(
         Declined("Bluefin Logistics", "Planner", RejectionReason.ROLE_FROZEN),
@@ -184,15 +211,23 @@ FULL_WEEK = DigestFacts(
         Declined("Kestrel Optics", "Analyst", RejectionReason.NOT_STATED),
     ),
     went_silent=(
-        WentSilent("Marrow & Stone", "Account Manager", date(2026, 11, 3), "an answer is still possible"),
+        WentSilent(
+            "Marrow & Stone", "Account Manager", date(2026, 11, 3), Chance(0.32, 0.12, 0.58, "…"), application=7
+        ),
         WentSilent("Quillon Press", "Editor", date(2026, 10, 29), None),
     ),
-    people=(ToWriteTo("Priya Raman", "Bluefin Logistics", "She offered to tell you when hiring resumes."),),
+    people=(ToWriteTo("Priya Raman", "Bluefin Logistics", "She offered to tell you when hiring resumes.", person=3),),
     interviews=(
-        Upcoming("Lark & Fenn", "Support Engineer", datetime(2026, 11, 25, 14, 0, tzinfo=BERLIN), "by video call"),
+        Upcoming(
+            "Lark & Fenn",
+            "Support Engineer",
+            datetime(2026, 11, 25, 14, 0, tzinfo=BERLIN),
+            "By video call.",
+            application=5,
+        ),
     ),
     weeks_searching=6,
-    page="http://127.0.0.1:8765/",
+    page="http://127.0.0.1:8425/",
 )
 
 EMPTY_WEEK = DigestFacts(

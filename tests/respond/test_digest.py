@@ -1,30 +1,25 @@
-"""The digest reads well on a bad day (``domain.md`` §6.4)."""
+"""The digest says first what is owed, then what the person did, then what came (``domain.md`` §6.4)."""
 
-import re
 from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
+from classify.state import Chance
 from respond.digest import Digest, digest_of
-from respond.digestfacts import Declined, DigestFacts, Done, ServiceReport, WentSilent
-from respond.digestmail import digest_text
-from store.vocabulary import RejectionReason, Tag
-from tests.respond.builders import EMPTY_WEEK, FULL_WEEK
-
-WEEKS = [
-    FULL_WEEK,
-    EMPTY_WEEK,
-    replace(FULL_WEEK, weeks_searching=14),
-    replace(EMPTY_WEEK, weeks_searching=14, people=FULL_WEEK.people),
-    replace(FULL_WEEK, muted_counts=True),
-    replace(EMPTY_WEEK, rejections=FULL_WEEK.rejections[:1], came=((Tag.REJECTION, 1),)),
-    replace(EMPTY_WEEK, done=Done(applications=1)),
-]
-
-BAD = re.compile(
-    r"\b0\b|!|\bno (interviews|replies|applications)\b|streak|other users|average|\bonly\b|failed|should have|None",
-    re.IGNORECASE,
+from respond.digestfacts import (
+    AccountHealth,
+    Declined,
+    DigestFacts,
+    Done,
+    Owed,
+    ServiceReport,
+    WaitingDraft,
+    WentSilent,
 )
+from respond.digestmail import digest_text
+from store.vocabulary import NextAction, RejectionReason, Tag
+from tests.respond.builders import BERLIN, EMPTY_WEEK, FULL_WEEK
 
 
 def headings(digest: Digest) -> list[str]:
@@ -39,8 +34,8 @@ def section(facts: DigestFacts, heading: str) -> str:
 def test_what_is_owed_comes_first_then_ones_own_doing_then_what_came() -> None:
     assert headings(digest_of(FULL_WEEK)) == [
         "Waiting for you",
-        "Conversations ahead",
         "Drafts to read",
+        "Conversations ahead",
         "What you did",
         "What came",
         "Closed",
@@ -49,21 +44,40 @@ def test_what_is_owed_comes_first_then_ones_own_doing_then_what_came() -> None:
     ]
 
 
-def test_what_is_most_urgent_stands_on_top() -> None:
-    assert digest_of(FULL_WEEK).sections[0].lines[0].text == "Answer the invitation: Northwind Textiles, Data Analyst"
+def test_what_is_most_urgent_stands_on_top_with_the_human_it_is_owed_to() -> None:
+    first, second = digest_of(FULL_WEEK).sections[0].lines
+
+    assert first.text == "Answer Dana Whitfield’s invitation: Northwind Textiles, Data Analyst"
+    assert second.text == "Follow up: Harbour & Pine, Operations Lead"
 
 
-@pytest.mark.parametrize("facts", WEEKS)
-def test_it_never_counts_nothing_shouts_compares_or_keeps_score(facts: DigestFacts) -> None:
-    text = digest_text(digest_of(facts)).replace(facts.page or "-", "")
+def test_a_draft_for_what_is_owed_is_told_beside_it_and_not_again() -> None:
+    owed, drafts, *_ = digest_of(FULL_WEEK).sections
 
-    assert BAD.search(text) is None
+    assert owed.lines[0].detail.endswith("A draft is ready to read.")
+    assert [line.text for line in drafts.lines] == ["To Priya Raman"]
+    assert digest_text(digest_of(FULL_WEEK)).count("Nothing is sent before you have said so.") == 1
 
 
-@pytest.mark.parametrize("facts", WEEKS)
-def test_there_is_exactly_one_small_step(facts: DigestFacts) -> None:
-    assert digest_text(digest_of(facts)).count("ONE SMALL STEP") == 1
-    assert digest_of(facts).step.endswith(".")
+def test_a_draft_that_could_not_be_sent_stands_first_among_drafts() -> None:
+    stuck = WaitingDraft("Kim Alder", "Calder Trust", "Re: Archivist", problem="It could not be sent.")
+
+    (section,) = digest_of(replace(EMPTY_WEEK, drafts=(*FULL_WEEK.drafts, stuck))).sections
+    assert [line.text for line in section.lines] == ["To Kim Alder", "To Dana Whitfield", "To Priya Raman"]
+    assert section.lines[0].detail == "Re: Archivist. It could not be sent."
+    assert section.lines[2].detail == "Re: Your application. Something in it is left for you to fill in."
+
+
+def test_a_long_list_is_cut_where_a_bad_day_ends() -> None:
+    owed = tuple(Owed(f"House {number}", "Cook", NextAction.FOLLOW_UP) for number in range(9))
+
+    lines = digest_of(replace(EMPTY_WEEK, owed=owed)).sections[0].lines
+    assert len(lines) == 6
+    assert lines[-1].text == "And four more, whenever it suits you."
+    assert (
+        digest_of(replace(EMPTY_WEEK, owed=owed, muted_counts=True)).sections[0].lines[-1].text
+        == "And others, whenever it suits you."
+    )
 
 
 def test_rejections_are_one_calm_line_and_what_was_not_about_the_person_is_named() -> None:
@@ -82,30 +96,34 @@ def test_one_rejection_that_was_about_the_role_says_so() -> None:
     )
 
 
-def test_silence_comes_with_its_base_rate_and_no_chance_is_made_up() -> None:
-    facts = replace(EMPTY_WEEK, went_silent=(WentSilent("Quillon Press", "Editor", FULL_WEEK.start),))
+def test_a_note_on_a_rejection_is_offered_once_by_link_or_by_command() -> None:
+    rejections = tuple(replace(one, application=number) for number, one in enumerate(FULL_WEEK.rejections, 20))
+    linked = digest_of(replace(FULL_WEEK, rejections=rejections))
+    told = digest_of(replace(FULL_WEEK, rejections=rejections, page=""))
+
+    assert next(one for one in linked.sections if one.heading == "Closed").more == (
+        "Keep a line for the next time, if you like",
+        "lessons/20",
+    )
+    assert digest_text(told).count("heardback lessons add 20") == 1
+    assert "lessons add" not in digest_text(linked)
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (Chance(0.62, 0.4, 0.8, ""), "An answer is still more likely than not: about 62\xa0%, between 40 and 80\xa0%."),
+        (Chance(0.32, 0.12, 0.58, ""), "An answer is still well possible: about 32\xa0%, between 12 and 58\xa0%."),
+        (Chance(0.0, 0.0, 0.0, "after half a year, a new beginning"), "After half a year, a new beginning."),
+        (None, ""),
+    ],
+)
+def test_silence_says_how_likely_an_answer_still_is_and_makes_none_up(chance: Chance | None, words: str) -> None:
+    facts = replace(EMPTY_WEEK, went_silent=(WentSilent("Quillon Press", "Editor", FULL_WEEK.start, chance),))
 
     (quiet,) = digest_of(facts).sections
-    assert quiet.lines[0].detail == "Quiet since Monday 16 November."
+    assert quiet.lines[0].detail == f"Quiet since Monday 16 November. {words}".strip()
     assert "about a third in North America" in quiet.note
-
-
-def test_an_empty_week_suggests_a_break_and_one_contact() -> None:
-    digest = digest_of(replace(EMPTY_WEEK, people=FULL_WEEK.people))
-
-    assert "break" in digest.step
-    assert "Priya Raman" in digest.step
-    assert digest.opening.startswith("A quiet week.")
-
-
-def test_after_ten_weeks_it_is_softer_and_offers_what_the_person_chose() -> None:
-    support = ("Sam, Thursday evenings",)
-    before = digest_of(replace(FULL_WEEK, weeks_searching=9, support=support))
-    after = digest_of(replace(FULL_WEEK, weeks_searching=10, support=support))
-
-    assert before.support == ()
-    assert after.support == support
-    assert after.opening != before.opening
 
 
 def test_muted_counts_leave_numbers_out() -> None:
@@ -113,6 +131,10 @@ def test_muted_counts_leave_numbers_out() -> None:
 
     assert section(facts, "What you did").startswith("Applications, follow-ups, one thank-you note")
     assert section(facts, "Closed").startswith("Applications ended with a no")
+    quiet = next(one for one in digest_of(facts).sections if one.heading == "Gone quiet")
+    assert quiet.lines[0].detail == "Quiet since Tuesday 3 November. An answer is still well possible."
+    assert "%" not in digest_text(digest_of(facts))
+    assert digest_of(facts).picture is None
 
 
 def test_a_failing_mailbox_is_said_before_everything_else() -> None:
@@ -120,21 +142,44 @@ def test_a_failing_mailbox_is_said_before_everything_else() -> None:
 
     assert digest.subject.endswith("a mailbox needs you")
     assert "old" in digest.alarms[0]
+    assert digest.preview == digest.alarms[0]
     assert digest_text(digest).index("PLEASE LOOK") < digest_text(digest).index("WAITING FOR YOU")
 
 
-def test_a_mailbox_that_cannot_be_read_is_not_called_a_quiet_week() -> None:
-    facts = replace(EMPTY_WEEK, service=FULL_WEEK.service)
+def test_a_mailbox_that_was_not_reached_for_days_is_told_about() -> None:
+    tired = ServiceReport(600, (AccountHealth("main", datetime(2026, 11, 18, 9, 0, tzinfo=BERLIN)),))
 
-    assert "as far as heardback could read it" in digest_of(facts).opening
+    (alarm,) = digest_of(replace(EMPTY_WEEK, service=tired)).alarms
+    assert "not reached lately" in alarm
+    assert "Wednesday 18 November at 09:00" in alarm
 
 
 def test_a_service_that_did_not_run_says_so() -> None:
     assert "did not run" in digest_of(replace(EMPTY_WEEK, service=ServiceReport(0))).alarms[0]
 
 
-def test_it_reports_that_it_ran_and_what_it_could_not_read() -> None:
+def test_it_reports_that_it_ran_since_when_and_what_it_could_not_read() -> None:
     service = " ".join(digest_of(FULL_WEEK).service)
 
-    assert "looked for mail 664 times" in service
+    assert "looked for mail 664 times since Monday 16 November." in service
+    assert "Mailbox “main” was last read on Sunday 22 November at 17:45." in service
     assert "could not be read: two mails" in service
+
+
+def test_the_preview_names_what_is_first() -> None:
+    well = replace(FULL_WEEK, service=EMPTY_WEEK.service)
+
+    assert digest_of(well).preview == "First: Answer Dana Whitfield’s invitation, Northwind Textiles, Data Analyst."
+    assert digest_of(EMPTY_WEEK).preview == digest_of(EMPTY_WEEK).opening
+
+
+def test_what_came_leaves_out_ordinary_mail() -> None:
+    facts = replace(EMPTY_WEEK, came=((Tag.OTHER, 40), (Tag.OUTREACH, 2)), done=Done())
+
+    assert section(facts, "What came") == "Two recruiters who wrote first."
+
+
+def test_a_week_over_the_turn_of_the_year_is_named_by_both_months() -> None:
+    facts = replace(EMPTY_WEEK, start=date(2026, 12, 28), end=date(2027, 1, 3))
+
+    assert digest_of(facts).week == "28 December to 3 January 2027"

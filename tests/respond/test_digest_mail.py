@@ -1,13 +1,17 @@
-"""The digest as a mail: two forms of one text, nothing loaded, nothing run, one way home."""
+"""The digest as a mail: two forms of one text and a picture, nothing loaded, nothing run, one way home."""
 
+import html as escaping
 import re
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+import pytest
+
 from respond.digest import digest_of
-from respond.digestfacts import DigestFacts, Owed
+from respond.digestfacts import Declined, DigestFacts, Owed
 from respond.digestmail import digest_html, digest_mail, digest_text
+from respond.digestpicture import drawn, picture_of
 from store.vocabulary import NextAction
 from tests.respond.builders import EMPTY_WEEK, FULL_WEEK, NOW, PERSON
 
@@ -25,6 +29,8 @@ to someone you like talking to.
 heardback looked for mail 664 times.
 Mailbox “main” was last read on Sunday 22 November at 17:45.
 """
+ONLY_SHOWS = re.compile(r"http://127\.0\.0\.1:8425/(?:|insights|(?:conversation|lessons|people)/\d+)")
+LESSON = replace(FULL_WEEK, rejections=(Declined("Kestrel Optics", "Analyst", application=8),))
 
 
 def mail_of_week(facts: DigestFacts) -> EmailMessage:
@@ -32,6 +38,12 @@ def mail_of_week(facts: DigestFacts) -> EmailMessage:
     message = message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
     return message
+
+
+def shown(html: str) -> str:
+    """The words of a page as a person reads them."""
+    body = re.sub(r"<(style|title)>.*?</\1>|<!--.*?-->", " ", html, flags=re.DOTALL)
+    return re.sub(r"[^\S\xa0]+", " ", escaping.unescape(re.sub(r"<[^>]+>", " ", body)))
 
 
 def test_the_empty_week_as_text() -> None:
@@ -46,44 +58,104 @@ def test_it_goes_from_the_person_to_themselves_and_asks_for_no_answer() -> None:
     assert mail["Auto-Submitted"] == "auto-generated"
 
 
-def test_it_holds_text_and_html() -> None:
-    mail = mail_of_week(FULL_WEEK)
+def test_the_picture_lies_beside_the_page_that_shows_it() -> None:
+    text, related = mail_of_week(FULL_WEEK).iter_parts()
+    page, picture = related.iter_parts()  # type: ignore[union-attr]
 
-    assert mail.get_content_type() == "multipart/alternative"
+    assert text.get_content_type() == "text/plain"
+    assert related.get_content_type() == "multipart/related"
+    assert (page.get_content_type(), picture.get_content_type()) == ("text/html", "image/png")
+    assert picture["Content-ID"] == "<weeks.week@morgan.example>"
+    assert picture.get_content_disposition() == "inline"
+    assert 'src="cid:weeks.week@morgan.example"' in page.get_content()
+    made = picture_of(FULL_WEEK)
+    assert made is not None
+    assert picture.get_content() == drawn(made)
+
+
+@pytest.mark.parametrize("facts", [EMPTY_WEEK, replace(FULL_WEEK, muted_counts=True)], ids=["empty", "muted"])
+def test_without_a_picture_it_holds_text_and_page_alone(facts: DigestFacts) -> None:
+    mail = mail_of_week(facts)
+
     assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
+    assert "<img" not in digest_html(digest_of(facts))
 
 
-def test_the_html_says_what_the_text_says() -> None:
-    digest = digest_of(FULL_WEEK)
-    shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", digest_html(digest)))
+def test_both_forms_say_the_same() -> None:
+    digest = digest_of(replace(FULL_WEEK, weeks_searching=11, support=("Sam, Thursday evenings",)))
+    text = " ".join(digest_text(digest).split(" ")).replace("\n", " ")
+    plain = re.sub(r" +", " ", text)
+    page = shown(digest_html(digest))
 
+    said = [digest.opening, digest.step, *digest.alarms, *digest.support, *digest.service]
     for section in digest.sections:
-        for line in section.lines:
-            assert line.text.replace("&", "&amp;") in shown
+        said += [section.lead, section.note, *(line.text for line in section.lines)]
+        said += [line.detail for line in section.lines]
+        assert section.heading in page
+        assert section.heading.upper() in plain
+    for words in filter(None, said):
+        assert words in page
+        assert words in plain
+    assert digest.picture is not None
+    assert digest.picture.alt in plain
 
 
-def test_it_loads_nothing_and_links_home_only() -> None:
-    html = digest_html(digest_of(FULL_WEEK))
+def test_what_a_list_of_mails_shows_is_said_first() -> None:
+    digest = digest_of(replace(FULL_WEEK, service=EMPTY_WEEK.service))
 
-    assert re.findall(r"""(?:href|src|url)\s*[=(]\s*["']?([^"')\s>]+)""", html) == ["http://127.0.0.1:8765/"]
-    assert not re.search(r"<(script|img|link|iframe|form|object)\b|@import", html)
+    assert shown(digest_html(digest)).strip().startswith(digest.preview)
 
 
-def test_a_page_elsewhere_is_not_linked() -> None:
-    html = digest_html(digest_of(replace(FULL_WEEK, page="http://127.0.0.1.evil.example/")))
+@pytest.mark.parametrize("facts", [FULL_WEEK, LESSON], ids=["full", "with a lesson"])
+def test_links_only_show(facts: DigestFacts) -> None:
+    html = digest_html(digest_of(facts), picture_at="cid:x")
+    links = re.findall(r"""(?:href|action|formaction|background|url)\s*[=(]\s*["']?([^"')\s>]+)""", html)
+    written = re.findall(r"https?://\S+", digest_text(digest_of(facts)))
 
-    assert "<a " not in html
+    assert len(links) > 5
+    assert set(links) == set(written)
+    assert all(ONLY_SHOWS.fullmatch(link) for link in links)
+
+
+def test_exact_pages_are_linked() -> None:
+    html = digest_html(digest_of(LESSON))
+
+    for path in ("conversation/2", "conversation/4", "conversation/9", "lessons/8", "people/3", "insights"):
+        assert f'href="http://127.0.0.1:8425/{path}"' in html
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    html = digest_html(digest_of(FULL_WEEK), picture_at="cid:weeks@morgan.example")
+
+    assert re.findall(r"""src\s*=\s*"([^"]*)\"""", html) == ["cid:weeks@morgan.example"]
+    assert not re.search(r"<(script|link|iframe|form|object|embed|video|base)\b|@import|url\(", html)
+
+
+def test_in_a_browser_the_picture_lies_in_the_page_itself() -> None:
+    assert 'src="data:image/png;base64,iVBOR' in digest_html(digest_of(FULL_WEEK))
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["", "http://127.0.0.1.evil.example/", "http://127.0.0.1:8425/x?y=", "https://evil.example/", "javascript:1"],
+)
+def test_without_a_page_of_ours_nothing_is_a_link(page: str) -> None:
+    digest = digest_of(replace(LESSON, page=page))
+
+    assert "<a " not in digest_html(digest)
+    assert "http" not in digest_text(digest)
 
 
 def test_what_stands_in_mails_is_escaped() -> None:
-    hostile = Owed("<script>alert(1)</script>", '"><img src=x>{{ 7*7 }}', NextAction.FOLLOW_UP)
+    hostile = Owed("<script>alert(1)</script>", '"><img src=x>{{ 7*7 }}', NextAction.FOLLOW_UP, who="</title><b>")
 
-    html = digest_html(digest_of(replace(FULL_WEEK, owed=(hostile,))))
+    html = digest_html(digest_of(replace(FULL_WEEK, service=EMPTY_WEEK.service, owed=(hostile,), muted_counts=True)))
 
     assert "<script" not in html
     assert "<img" not in html
+    assert "<b>" not in html
     assert "{{ 7*7 }}" in html
 
 
 def test_text_lines_are_short() -> None:
-    assert max(len(line) for line in digest_text(digest_of(FULL_WEEK)).splitlines()) <= 76
+    assert max(len(line) for line in digest_text(digest_of(LESSON)).splitlines()) <= 78

@@ -1,60 +1,13 @@
 """Living beside a mail program in one Drafts folder, on a real server."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
-
-from ingest.imap import ImapMailbox, open_mailbox
 from respond.draftmail import mail_of
-from respond.draftsfolder import Kept, keep_in_step
-from store.database import Database
-from store.noted import Draft
+from respond.draftsfolder import Kept
 from store.vocabulary import DraftState
+from tests.respond.desk import Desk
 from tests.respond.drafts import DRAFT, NOW, put, state_of
-from tests.servers.boxes import PASSWORD, Box
-
-
-class Desk:
-    """A store, a mailbox, and passes over the two."""
-
-    def __init__(self, folder: Path, box: Box) -> None:
-        self.database = Database.open(folder)
-        self.box = box
-
-    @contextmanager
-    def mailbox(self) -> Iterator[ImapMailbox]:
-        with open_mailbox(self.box.account, PASSWORD) as mailbox:
-            yield mailbox
-
-    def keep(self) -> Kept:
-        with self.mailbox() as mailbox:
-            return keep_in_step(self.database, mailbox, "home", "Drafts", NOW)
-
-    def uids(self) -> list[int]:
-        with self.mailbox() as mailbox:
-            mailbox.examine("Drafts")
-            return list(mailbox.uids(1, None))
-
-    def draft(self, number: int) -> Draft:
-        with self.database.reading() as transaction:
-            found = transaction.drafts.get(number)
-        assert found is not None
-        return found
-
-    def end(self, number: int, state: DraftState) -> None:
-        with self.database.transaction() as transaction:
-            transaction.drafts.move(number, from_states=tuple(DraftState), to=state, at=NOW)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, dovecot_box: Box) -> Iterator[Desk]:
-    made = Desk(tmp_path, dovecot_box)
-    yield made
-    made.database.close()
 
 
 def test_a_draft_is_put_there_once(desk: Desk) -> None:

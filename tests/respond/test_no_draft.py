@@ -7,8 +7,8 @@ import pytest
 
 from respond.compose import Refused, Situation, compose
 from store.records import Address, Event, Interview, StoredMessage
-from store.vocabulary import DraftKind, EventKind, Status, Tag
-from tests.respond.builders import DANA, NOW, ROBOT, history, mail, situation, state
+from store.vocabulary import DraftKind, EventKind, Stage, Status, Tag
+from tests.respond.builders import NOW, ROBOT, history, mail, situation, state
 
 CHASES = [DraftKind.FOLLOW_UP_APPLICATION, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.FINAL_FOLLOW_UP]
 
@@ -43,9 +43,48 @@ def test_a_suspect_sender_is_not_chased_either() -> None:
     assert "scam" in refusal(situation(DraftKind.FOLLOW_UP_APPLICATION, mail(4), suspect))
 
 
-@pytest.mark.parametrize("kind", DraftKind)
+@pytest.mark.parametrize("kind", [kind for kind in DraftKind if kind is not DraftKind.OFFER_REPLY])
 def test_an_offer_is_the_persons_own_to_answer(kind: DraftKind) -> None:
     assert "offer" in refusal(situation(kind, mail(5, tag=Tag.OFFER), state=state(Status.OFFER)))
+
+
+def test_an_offer_is_confirmed_once_and_never_accepted() -> None:
+    offer = mail(5, tag=Tag.OFFER)
+    made = Event(1, EventKind.OFFERED, NOW - timedelta(days=1), message_id=5)
+    waiting = history(my_turn=made, offer=made)
+    composed = compose(situation(DraftKind.OFFER_REPLY, offer, state=state(Status.OFFER, waiting)))
+
+    assert not isinstance(composed, Refused)
+    assert "accept" not in composed.body.casefold()
+    answered = state(Status.OFFER, history(offer=made))
+    assert "have answered" in refusal(situation(DraftKind.OFFER_REPLY, offer, state=answered))
+    assert "No offer" in refusal(situation(DraftKind.OFFER_REPLY, offer, state=state(Status.WAITING_ON_THEM)))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        DraftKind.INVITATION_REPLY,
+        DraftKind.OTHER_TIMES,
+        DraftKind.WITHDRAWAL,
+        DraftKind.ASSESSMENT_REPLY,
+        DraftKind.INFORMATION_REPLY,
+    ],
+)
+def test_nothing_is_answered_that_their_no_has_settled(kind: DraftKind) -> None:
+    refused = state(Status.REJECTED, stage=Stage.CLOSED)
+
+    assert "declined" in refusal(situation(kind, mail(5, tag=Tag.INVITATION), state=refused))
+
+
+def test_a_word_again_waits_for_the_day_they_named() -> None:
+    no = Event(1, EventKind.REJECTED, NOW - timedelta(days=40), detail={"not_before": "2027-03-01"})
+    past = history(rejection=no, answered_rejection=True)
+    closed = state(Status.REJECTED, past, stage=Stage.CLOSED)
+
+    assert "before 1 March 2027" in refusal(situation(DraftKind.RECONNECT, mail(5), state=closed))
+    unanswered = state(Status.REJECTED, history(rejection=no), stage=Stage.CLOSED)
+    assert "comes first" in refusal(situation(DraftKind.RECONNECT, mail(5), state=unanswered))
 
 
 @pytest.mark.parametrize("kind", CHASES)
@@ -99,7 +138,12 @@ def test_a_booking_link_is_acted_on_not_answered() -> None:
     [
         mail(5, ROBOT, Tag.INVITATION),
         mail(5, Address("Calendly", "notifications@calendly.com"), Tag.INVITATION),
-        mail(5, DANA, Tag.INVITATION, reply_to=(Address("", "dana@elsewhere.example"),)),
+        mail(
+            5,
+            Address("Dana Whitfield", "dana.whitfield@gmail.com"),
+            Tag.INVITATION,
+            reply_to=(Address("", "dana@elsewhere.example"),),
+        ),
     ],
 )
 def test_no_recipient_means_no_draft(message: StoredMessage) -> None:

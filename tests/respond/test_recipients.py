@@ -47,16 +47,37 @@ def test_reply_to_is_obeyed_within_the_same_organisation() -> None:
     assert address_of(ask(rejection(reply_to=(desk,)))) == desk.address
 
 
-def test_reply_to_elsewhere_is_refused_as_a_sign_of_a_scam() -> None:
-    found = ask(mail(1, DANA), rejection(reply_to=(Address("", "dana@elsewhere.example"),)))
+@pytest.mark.parametrize("elsewhere", ["dana@elsewhere.example", "northwind.hr@gmail.com"])
+def test_a_person_is_answered_where_they_wrote_from_when_reply_to_leads_elsewhere(elsewhere: str) -> None:
+    found = ask(mail(1, DANA), rejection(reply_to=(Address("", elsewhere),)))
+
+    assert isinstance(found, Recipient)
+    assert found.address == DANA
+    assert elsewhere.partition("@")[2] in found.why
+
+
+@pytest.mark.parametrize("sender", [TEAM, Address("Dana Whitfield", "dana.whitfield@gmail.com")])
+def test_reply_to_elsewhere_is_refused_as_a_sign_of_a_scam_where_no_person_of_theirs_wrote(sender: Address) -> None:
+    found = ask(mail(1, DANA), rejection(sender, reply_to=(Address("", "dana@elsewhere.example"),)))
 
     assert isinstance(found, NoRecipient)
     assert found.suspicious
     assert "elsewhere.example" in found.reason
 
 
-def test_reply_to_a_freemail_address_is_refused() -> None:
-    assert isinstance(ask(rejection(reply_to=(Address("", "northwind.hr@gmail.com"),))), NoRecipient)
+def test_an_agency_may_ask_for_answers_at_the_employer_it_names() -> None:
+    desk = Address("", "people@northwindtextiles.example")
+
+    assert address_of(ask(rejection(Address("Kim Alder", "kim.alder@alder-people.example"), reply_to=(desk,)))) == (
+        desk.address
+    )
+
+
+def test_reply_to_where_a_person_of_this_application_wrote_from_is_obeyed() -> None:
+    desk = Address("", "talent@northwind.example")
+    agency = Address("Kim Alder", "kim.alder@alder-people.example")
+
+    assert address_of(ask(mail(1, DANA), rejection(agency, company="Other Name", reply_to=(desk,)))) == desk.address
 
 
 def test_a_relay_of_a_known_platform_counts_as_a_person() -> None:

@@ -40,7 +40,8 @@ class Dovecot:
 
     certificates: Certificates
 
-    def __init__(self) -> None:
+    def __init__(self, configuration: str = CONFIGURATION) -> None:
+        self._configuration = configuration
         self.home = Path(tempfile.mkdtemp(prefix="dc-", dir="/tmp"))  # short: socket paths end at 108 characters
         self.imap_port, self.imaps_port, self.lmtp_port = free_port(), free_port(), free_port()
         self._process: subprocess.Popen[bytes] | None = None
@@ -160,7 +161,7 @@ class Dovecot:
             )
         )
         (self.home / "dovecot.conf").write_text(
-            CONFIGURATION.format(
+            self._configuration.format(
                 home=self.home,
                 user=self._owner.pw_name,
                 group=grp.getgrgid(gid).gr_name,

@@ -76,3 +76,43 @@ service lmtp {{
   }}
 }}
 """
+
+_MARKED = CONFIGURATION[CONFIGURATION.index("namespace inbox") : CONFIGURATION.index("service anvil")]
+
+UNMARKED = CONFIGURATION.replace(
+    _MARKED, "namespace inbox {{\n  inbox = yes\n  separator = .\n  prefix = INBOX.\n}}\n\n"
+)
+"""No SPECIAL-USE and no folder but INBOX; every other lies under it, as on Courier and many hosters' servers."""
+
+OLD = UNMARKED + "\nprotocol imap {{\n  imap_capability = IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE IDLE\n}}\n"
+"""As before, and without UIDPLUS."""
+
+SMALL = (
+    CONFIGURATION
+    + """
+mail_plugins = quota
+protocol imap {{
+  mail_plugins = quota imap_quota
+}}
+plugin {{
+  quota = maildir:User quota
+  quota_rule = *:storage=20K
+  quota_grace = 0
+}}
+"""
+)
+"""Mailboxes that are full after a few mails (RFC 9208)."""
+
+GUARDED = (
+    CONFIGURATION
+    + """
+mail_plugins = acl
+protocol imap {{
+  mail_plugins = acl imap_acl
+}}
+plugin {{
+  acl = vfile
+}}
+"""
+)
+"""Folders whose rights can be taken away (RFC 4314), for the person themselves too."""

@@ -10,9 +10,12 @@ import pytest
 
 from heardback.demo.server import DemoServer
 from ingest.accounts import Security
+from tests.servers.authority import Authority
 from tests.servers.boxes import PASSWORD, Box, account
 from tests.servers.certificates import Certificates, issue
 from tests.servers.dovecot import INSTALL, Dovecot, executable
+from tests.servers.dovecot_oauth import INSTALL as INSTALL_OAUTH
+from tests.servers.dovecot_oauth import SUBMISSION, OAuthDovecot
 from tests.servers.smtpsink import SmtpSink
 
 DEMO_USERS = {f"user{number}@demo.example": PASSWORD for number in range(40)}
@@ -76,3 +79,35 @@ def dovecot_box_by(server: Dovecot, security: Security) -> Box:
     port = server.imaps_port if security is Security.TLS else server.imap_port
     authority = None if security is Security.PLAIN else server.certificates.authority
     return Box(server, account(server.new_user(), port, security, authority), server.imap_port)
+
+
+@pytest.fixture
+def authority() -> Iterator[Authority]:
+    """A sign-in server of this test alone."""
+    with Authority() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def oauth_authority() -> Iterator[Authority]:
+    """The sign-in server whose tokens ``oauth_dovecot`` takes."""
+    with Authority() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def oauth_relay() -> Iterator[SmtpSink]:
+    """Whom ``oauth_dovecot`` hands submitted mail on to."""
+    with SmtpSink() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="session")
+def oauth_dovecot(oauth_authority: Authority, oauth_relay: SmtpSink) -> Iterator[OAuthDovecot]:
+    """A real mail server that takes tokens, for reading and for sending."""
+    if executable() is None or not SUBMISSION.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"Dovecot is not installed; run `{INSTALL_OAUTH}`.")
+        pytest.skip(f"Dovecot is not installed; run `{INSTALL_OAUTH}`.")
+    with OAuthDovecot(oauth_authority, relay_port=oauth_relay.port) as server:
+        yield server

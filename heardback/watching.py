@@ -1,0 +1,313 @@
+"""Looks after one mailbox in a thread of its own: rounds when they are due or news is heard, sending, and waiting.
+
+Everything that speaks to the account's servers happens in this thread, one thing after the other, so that a server that
+hangs holds up its own account alone. Polling goes on whatever the server promises: a dead connection can look quiet.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from heardback.backoff import Backoff
+from heardback.intake import Taken
+from heardback.rounds import RoundReport
+from heardback.sendings import Departure, Departures, sendings
+from heardback.standing import Standing
+from ingest.accounts import Account
+from ingest.bell import Bell
+from ingest.imap import Notice
+from store.errors import ConnectionsLimited, HeardbackError, PassingError, PermanentError, SignInRefused, UserError
+
+if TYPE_CHECKING:
+    from heardback.wiring import House
+
+log = logging.getLogger("heardback.watching")
+
+DAY_SECONDS = 86_400.0
+STEADY_SECONDS = 60.0
+"""A connection that held this long is no part of the trouble before it."""
+MOST_EARLY_ENDS = 5
+"""So many connections in a row that ended early while waiting: the server, or something between, does not bear it."""
+WORTH_TELLING = 3
+"""Passing trouble is told at the third try: most of it is over by then."""
+
+
+TELL_EVERY_SECONDS = 600.0
+"""How often a long first run says how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often things happen, in seconds.
+
+    ``renew``: RFC 2177 §3 wants IDLE begun anew within 29 minutes; routers and carriers forget quiet connections
+    sooner, many after ten. ``history``: how long one round reads of a folder's past before new mail has its turn.
+    """
+
+    every: float = 300.0
+    push: bool = True
+    renew: float = 540.0
+    history: float = 20.0
+    send_again: float = 60.0
+    heartbeat: float = 20.0
+
+
+class Watcher:
+    """One account's attendant. ``start`` it once; it lives until ``stopping`` is set and its bell is rung."""
+
+    def __init__(
+        self,
+        house: "House",
+        account: Account,
+        say: Callable[[str], None],
+        pace: Pace,
+        stopping: threading.Event,
+        backoff: Backoff | None = None,
+    ) -> None:
+        self.name = account.name
+        self._house, self._account, self._say, self._pace, self._stopping = house, account, say, pace, stopping
+        self._thread = threading.Thread(target=self._run, name=f"watch-{account.name}", daemon=True)
+        self._bell = Bell()
+        self._standing = Standing(house.rounds)
+        self._backoff = backoff or Backoff()
+        self._departures = Departures(pace.send_again)
+        self._woken = threading.Event()
+        self._round_at = float("-inf")
+        self._push_from = float("-inf") if pace.push else float("inf")
+        self._early_ends = 0
+        self._told = ""
+        self._history_told: float | None = None
+        self._is_first = True
+        self._recovered = False
+
+    # From other threads
+
+    def start(self) -> None:
+        """Begins with a round."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Looks at once, whatever it was waiting for: the computer has woken up, or its clock was set."""
+        self._woken.set()
+        self._bell.ring()
+
+    def expect(self, departures: tuple[Departure, ...]) -> None:
+        """What waits to be sent, as the store has it now."""
+        before = self._sending_at()
+        self._departures.expect(departures)
+        if self._sending_at() < before:
+            self._bell.ring()
+
+    def hold_sending(self, seconds: float) -> None:
+        """Lets nothing leave for so long."""
+        self._departures.hold(time.monotonic() + seconds)
+
+    def end(self) -> None:
+        """Wakes it to see that it is to stop."""
+        self._bell.ring()
+
+    def cut(self) -> None:
+        """Ends its connection under it."""
+        self._standing.cut()
+
+    def join(self, seconds: float) -> bool:
+        """Waits for its end; whether it has come."""
+        self._thread.join(max(seconds, 0.0))
+        return not self._thread.is_alive()
+
+    # Its own thread
+
+    def _run(self) -> None:
+        try:
+            while not self._stopping.is_set():
+                try:
+                    self._step()
+                except HeardbackError as error:
+                    self._in_trouble(error)
+                except Exception:
+                    log.exception("account=%s failed", self.name)
+                    self._in_trouble(None)
+        finally:
+            self._standing.let_go(hurried=True)
+            self._bell.close()
+
+    def _step(self) -> None:
+        self._bell.silence()
+        if self._stopping.is_set():
+            return
+        if self._woken.is_set():
+            self._woken.clear()
+            self._backoff.reset()
+            self._round_at = float("-inf")
+        now, sending_at = time.monotonic(), self._sending_at()
+        if sending_at <= now and self._recovered:
+            self._send()
+        elif self._round_at <= now:
+            self._round()
+        else:
+            self._wait((min(self._round_at, sending_at) if self._recovered else self._round_at) - now)
+
+    def _round(self) -> None:
+        with self._house.storing:
+            self._house.renew_tagger()
+        report = self._house.rounds.run_once(
+            only=self.name,
+            reach=self._standing.reach,
+            stop=self._stopping.is_set,
+            progress=self._between_batches,
+            enough=self._slice,
+            retry_stopped=self._is_first,
+        )
+        self._is_first = False
+        now = time.monotonic()
+        if self.name in report.causes:
+            self._in_trouble(report.causes[self.name])
+        elif self.name not in report.reached:
+            # Its sign-in was refused: it rests until the person acts, or the service ends.
+            self._standing.let_go()
+            self._round_at = now + self._pace.every
+        else:
+            self._went_well(report, now)
+        log.info(
+            "round account=%s new=%d known=%d unreadable=%d drafts=%d withdrawn=%d failing=%d",
+            self.name,
+            report.taken.new,
+            report.taken.known,
+            report.taken.unreadable,
+            len(report.drafted.made),
+            len(report.drafted.withdrawn),
+            len(report.failures),
+        )
+
+    def _went_well(self, report: RoundReport, now: float) -> None:
+        if self._told:
+            self._told = ""
+            self._say(f"{self.name}: it is reached again.")
+        if self.name in report.news:
+            self._say(f"{self.name}: {report.failures[self.name]}")
+        self._round_at = now if self._has_more_history(report.taken) else now + self._pace.every
+        mailbox = self._standing.mailbox
+        if mailbox is None or now < self._push_from or not mailbox.can_push:
+            self._standing.let_go()
+            self._backoff.reset()
+        elif mailbox.is_dead:
+            self._heard_no_more(None, 0.0)
+        if not self._recovered:
+            self._recover()
+
+    def _wait(self, seconds: float) -> None:
+        mailbox = self._standing.mailbox
+        if mailbox is None or time.monotonic() < self._push_from:
+            self._standing.let_go()
+            self._bell.wait(seconds)
+            return
+        began = time.monotonic()
+        try:
+            notice = mailbox.wait_for_news(self._account.folders[0], self._bell, min(seconds, self._pace.renew))
+        except HeardbackError as error:
+            self._heard_no_more(error, time.monotonic() - began)
+            return
+        if notice is Notice.NEWS:
+            self._round_at = float("-inf")
+        if notice is Notice.NEWS or time.monotonic() - began >= min(STEADY_SECONDS, self._pace.renew):
+            self._backoff.reset()
+            self._early_ends = 0
+
+    def _heard_no_more(self, error: HeardbackError | None, lasted: float) -> None:
+        """The connection ended, or went silent, when nothing was asked of it: nobody hears of that, it is made anew."""
+        log.info("account=%s connection ended after %.0f s: %s", self.name, lasted, type(error).__name__)
+        self._early_ends = self._early_ends + 1 if lasted < STEADY_SECONDS else 0
+        if self._early_ends >= MOST_EARLY_ENDS or isinstance(error, PermanentError):
+            self._push_from = time.monotonic() + DAY_SECONDS
+            self._early_ends = 0
+        self._standing.let_go()
+        self._round_at = min(self._round_at, time.monotonic() + self._backoff.failed())
+
+    def _in_trouble(self, error: HeardbackError | None) -> None:
+        """Lets go, waits longer each time, and tells what lasts."""
+        self._standing.let_go()
+        lasting = isinstance(error, PermanentError)
+        delay = self._backoff.failed(lasting=lasting)
+        if isinstance(error, SignInRefused):
+            delay = self._pace.every  # asks the store alone whether the person has acted
+        if isinstance(error, UserError):
+            delay = max(delay, self._pace.every)  # a password command may ask the person each time
+        if isinstance(error, ConnectionsLimited):
+            self._push_from = time.monotonic() + DAY_SECONDS
+        self._round_at = time.monotonic() + delay
+        worth_it = not isinstance(error, PassingError) or self._backoff.failures >= WORTH_TELLING
+        if error is not None and worth_it and str(error) != self._told:
+            self._told = str(error)
+            self._say(f"{self.name}: {error}")
+
+    # Sending
+
+    def _sending_at(self) -> float:
+        return self._departures.next_at(self._house.clock.now(), time.monotonic())
+
+    def _send(self) -> None:
+        """Sends what was approved, and puts copies into Sent."""
+        self._departures.looked(self._house.clock.now(), time.monotonic())
+        try:
+            for sending in self._house.posting.send_due(self.name):
+                log.info("outbox draft=%d state=%s", sending.draft.id, sending.state)
+        except HeardbackError as error:
+            log.warning("outbox account=%s failed: %s", self.name, type(error).__name__)
+            self._say(f"{self.name}: {error}")
+        while self._house.notes:
+            log.warning("outbox note=%s", self._house.notes.pop())
+        self._read_departures()
+
+    def _recover(self) -> None:
+        """Settles what the last run left half sent; nothing is sent before."""
+        try:
+            for sending in self._house.posting.recover(lambda draft: draft.account == self.name):
+                self._say(f"Draft {sending.draft.id}: {sending.sentence}")
+        except HeardbackError as error:
+            log.info("account=%s what was left half sent is looked up later: %s", self.name, type(error).__name__)
+            return
+        self._recovered = True
+        self._read_departures()
+
+    def _read_departures(self) -> None:
+        sends = [self.name] if self._account.smtp is not None else []
+        with self._house.database.reading() as transaction:
+            found = sendings(transaction, sends, self._house.clock.now())
+        self._departures.expect(found.get(self.name, ()))
+
+    # A long history
+
+    def _slice(self) -> Callable[[], bool]:
+        until = time.monotonic() + self._pace.history
+        return lambda: time.monotonic() >= until
+
+    def _between_batches(self, _folder: str, _taken: Taken) -> None:
+        """A long first run does not hold up what is to be sent."""
+        if self._recovered and self._sending_at() <= time.monotonic():
+            self._send()
+
+    def _has_more_history(self, taken: Taken) -> bool:
+        """Whether a folder's past waits to be read on; only after a round that read some, so that it never turns."""
+        if taken == Taken() or self._stopping.is_set():
+            return False
+        with self._house.database.reading() as transaction:
+            marks = [mark for mark in transaction.folders.watermarks() if mark.account == self.name]
+        behind = [mark.read_back_to for mark in marks if not mark.is_whole]
+        self._tell_how_far([moment for moment in behind if moment is not None], is_whole=not behind)
+        return bool(behind)
+
+    def _tell_how_far(self, reached: list[datetime], *, is_whole: bool) -> None:
+        """Said at the first part of a long history, then now and again, and once all of it is read."""
+        now = time.monotonic()
+        if is_whole:
+            if self._history_told is not None:
+                self._say(f"{self.name}: all of its mail is read.")
+            self._history_told = None
+        elif reached and (self._history_told is None or now - self._history_told >= TELL_EVERY_SECONDS):
+            self._history_told = now
+            day = max(reached).astimezone(self._house.zone)
+            self._say(f"{self.name}: read back to {day:%d %B %Y} so far; new mail comes first all the while.")

@@ -1,0 +1,247 @@
+"""What needs the person, most urgent first: pure, out of what was gathered.
+
+Others' deadlines come before one's own words, what is one click away before what takes thought. A draft that answers
+an invitation stands with the invitation; one that was put off takes its whole matter with it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from zoneinfo import ZoneInfo
+
+from heardback.questions import Asked
+from heardback.web.draftcards import DraftCard
+from heardback.web.mailcards import MailCard
+from respond.digestwords import action_words
+from respond.glances import Glance
+from store.records import Application
+from store.vocabulary import NextAction
+
+LATE = timedelta(days=14)
+"""How long after its day a step without a draft is still named."""
+
+
+class Group(IntEnum):
+    """The kinds of need, in the order they are shown."""
+
+    STUCK = 0
+    THEIRS = 1
+    READY = 2
+    GAPS = 3
+    QUESTION = 4
+    DOUBT = 5
+    DUE = 6
+
+    @property
+    def heading(self) -> str:
+        """What stands over them."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Group.STUCK: "Not sent, or perhaps not",
+    Group.THEIRS: "They are waiting for you",
+    Group.READY: "Ready to approve",
+    Group.GAPS: "A place only you can fill",
+    Group.QUESTION: "Which application?",
+    Group.DOUBT: "Tags in doubt",
+    Group.DUE: "Due now",
+}
+THEIR_TURN = {
+    NextAction.REPLY_TO_OFFER: 0,
+    NextAction.REPLY_TO_INVITATION: 1,
+    NextAction.COMPLETE_ASSESSMENT: 2,
+    NextAction.REPLY_TO_REQUEST: 3,
+}
+"""What others ask of the person, the weightiest first."""
+_OWN_TURN = frozenset((NextAction.THANK_YOU, NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that waits for the person; ``by`` is its day and ``why`` the sentence behind it."""
+
+    group: Group
+    anchor: str
+    title: str
+    who: str
+    role: str
+    why: str
+    link: str
+    by: date | None = None
+    rests_on: str = ""
+    draft: DraftCard | None = None
+    question: Asked | None = None
+    doubt: MailCard | None = None
+    application: int | None = None
+    order: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the needs are found in: where applications stand, by number, and every draft that is not done with.
+
+    ``asking`` are the numbers of those that ask something of the person.
+    """
+
+    asking: Sequence[int]
+    standing: Mapping[int, Glance]
+    drafts: Sequence[DraftCard]
+    names: Mapping[int, Application]
+    questions: Sequence[Asked]
+    doubts: Sequence[MailCard]
+    now: datetime
+    zone: ZoneInfo
+
+
+def asking_of(glances: Iterable[Glance]) -> tuple[int, ...]:
+    """The applications that ask something of the person, now or on a day to come."""
+    return tuple(each.application.id for each in glances if each.state.next_action in (*THEIR_TURN, *_OWN_TURN))
+
+
+def needs_of(waiting: Waiting) -> tuple[Need, ...]:
+    """Everything that waits, most urgent first."""
+    found = [*_of_applications(waiting), *_of_drafts(waiting), *_questions(waiting), *_doubts(waiting)]
+    return tuple(sorted(found, key=lambda need: (need.group, need.order)))
+
+
+def put_off(waiting: Waiting) -> tuple[Need, ...]:
+    """What the person left for later, the next to come back first."""
+    found = [_of_draft(each, waiting, Group.READY) for each in waiting.drafts if each.later_until is not None]
+    return tuple(sorted(found, key=lambda need: need.order))
+
+
+def going_out(waiting: Waiting) -> tuple[Need, ...]:
+    """What is approved and can still be taken back, or is on its way."""
+    on_the_way = [each for each in waiting.drafts if not each.is_open and not each.is_stuck]
+    return tuple(_of_draft(each, waiting, Group.READY) for each in on_the_way)
+
+
+def named(application: Application | None) -> str:
+    """The employer, or who stands in for it."""
+    return (application.company or application.agency) if application else ""
+
+
+def _of_applications(waiting: Waiting) -> Iterator[Need]:
+    drafts = {each.application: each for each in waiting.drafts if each.is_open}
+    answered = {each.application for each in waiting.drafts if not each.is_open and not each.is_stuck}
+    today = waiting.now.astimezone(waiting.zone).date()
+    for number in waiting.asking:
+        glance = waiting.standing[number]
+        action = glance.state.next_action
+        draft = drafts.get(number)
+        if number in answered or (draft is not None and draft.later_until is not None):
+            continue
+        if action in THEIR_TURN:
+            yield _asked_of_me(glance, draft)
+        elif action in _OWN_TURN and draft is None and _is_due(glance, today):
+            yield _due(glance)
+
+
+def _asked_of_me(glance: Glance, draft: DraftCard | None) -> Need:
+    state = glance.state
+    return Need(
+        group=Group.THEIRS,
+        anchor=f"application-{glance.application.id}",
+        title=action_words(state.next_action),
+        who=named(glance.application),
+        role=glance.application.role,
+        why=state.why,
+        link=f"/conversation/{glance.application.id}",
+        by=state.deadline,
+        rests_on=state.deadline_rests_on,
+        draft=draft,
+        application=glance.application.id,
+        order=(THEIR_TURN[state.next_action], state.deadline or date.max, glance.application.id),
+    )
+
+
+def _is_due(glance: Glance, today: date) -> bool:
+    """Whether a step of one's own has its day about now and somebody to go to."""
+    deadline = glance.state.deadline
+    if deadline is None or not glance.reply_to or glance.state.ghosted:
+        return False
+    return today - LATE <= deadline <= today
+
+
+def _due(glance: Glance) -> Need:
+    return Need(
+        group=Group.DUE,
+        anchor=f"application-{glance.application.id}",
+        title=action_words(glance.state.next_action),
+        who=named(glance.application),
+        role=glance.application.role,
+        why=glance.state.why,
+        link=f"/conversation/{glance.application.id}",
+        by=glance.state.deadline,
+        rests_on=glance.state.deadline_rests_on,
+        application=glance.application.id,
+        order=(glance.state.deadline, glance.application.id),
+    )
+
+
+def _of_drafts(waiting: Waiting) -> Iterator[Need]:
+    """The drafts that do not stand with what others ask."""
+    theirs = {number for number in waiting.asking if waiting.standing[number].state.next_action in THEIR_TURN}
+    last = {each.application: each.id for each in waiting.drafts if each.application in theirs and each.is_open}
+    shown_there = set(last.values())
+    for draft in waiting.drafts:
+        if draft.is_stuck:
+            yield _of_draft(draft, waiting, Group.STUCK)
+        elif draft.is_open and draft.later_until is None and draft.id not in shown_there:
+            yield _of_draft(draft, waiting, Group.READY if draft.is_ready else Group.GAPS)
+
+
+def _of_draft(draft: DraftCard, waiting: Waiting, group: Group) -> Need:
+    application = waiting.names.get(draft.application or 0)
+    glance = waiting.standing.get(draft.application or 0)
+    asks = glance is not None and glance.state.next_action is not NextAction.NONE
+    return Need(
+        group=group,
+        anchor=f"draft-{draft.id}",
+        title="",
+        who=draft.to_name or draft.to,
+        role=", ".join(filter(None, (application.role, named(application)))) if application else "",
+        why=glance.state.why if asks and glance else " ".join(draft.why),
+        link=f"/conversation/{draft.application}#reply" if draft.application else f"/drafts/{draft.id}",
+        draft=draft,
+        application=draft.application,
+        order=(draft.later_until.timestamp() if draft.later_until else 0.0, draft.id),
+    )
+
+
+def _questions(waiting: Waiting) -> Iterable[Need]:
+    for each in waiting.questions:
+        message = each.mail.message
+        yield Need(
+            group=Group.QUESTION,
+            anchor=f"mail-{each.mail.id}",
+            title=message.subject or "(no subject)",
+            who=message.sender.name or message.sender.address,
+            role="",
+            why=each.reason,
+            link=f"/mail/{each.mail.id}",
+            question=each,
+            order=(-message.date.timestamp(), each.mail.id),
+        )
+
+
+def _doubts(waiting: Waiting) -> Iterable[Need]:
+    asked = {each.mail.id for each in waiting.questions}
+    for each in waiting.doubts:
+        if each.id in asked:
+            continue
+        application = waiting.names.get(each.application or 0)
+        yield Need(
+            group=Group.DOUBT,
+            anchor=f"mail-{each.id}",
+            title=each.subject,
+            who=each.who,
+            role=", ".join(filter(None, (application.role, named(application)))) if application else "",
+            why=next(iter(each.reasons), ""),
+            link=f"/conversation/{each.application}#mail-{each.id}" if each.application else f"/mail/{each.id}",
+            doubt=each,
+            application=each.application,
+            order=(-each.at.timestamp(), each.id),
+        )

@@ -1,0 +1,87 @@
+"""Which reply an application calls for by itself, and what makes a draft the same draft. Pure."""
+
+from respond.asked import is_about_task
+from respond.humans import is_from_person
+from respond.standings import Outlook, Standing
+from store.noted import Search
+from store.records import StoredMessage
+from store.vocabulary import DraftKind, NextAction, SearchPhase, Stage
+
+CHASING_ACTIONS = (NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP, NextAction.RECONNECT)
+"""What the person would write of their own accord: on business days alone."""
+_GOING_ON = Search()
+
+
+def kind_of(standing: Standing, search: Search = _GOING_ON) -> DraftKind | None:
+    """The reply that ``next_action`` calls for, or None where nothing is written.
+
+    Once the search has ended with a job, every other application that is still active calls for a withdrawal.
+    """
+    state = standing.state
+    if search.phase is SearchPhase.HIRED and state.stage is not Stage.CLOSED:
+        if standing.application.id != search.application:
+            return None if state.ghosted else DraftKind.WITHDRAWAL
+        if state.next_action is NextAction.REPLY_TO_OFFER:
+            return None
+    match state.next_action:
+        case NextAction.FOLLOW_UP:
+            applied = state.stage is Stage.APPLIED
+            return DraftKind.FOLLOW_UP_APPLICATION if applied else DraftKind.FOLLOW_UP_INTERVIEW
+        case NextAction.FINAL_FOLLOW_UP:
+            return DraftKind.FINAL_FOLLOW_UP
+        case NextAction.STAY_CONNECTED_REPLY:
+            return DraftKind.STAY_CONNECTED
+        case NextAction.REPLY_TO_INVITATION:
+            return DraftKind.INVITATION_REPLY
+        case NextAction.REPLY_TO_REQUEST:
+            return _answer_to_request(asking_mail(standing))
+        case NextAction.COMPLETE_ASSESSMENT:
+            # A platform's mail is acted on; a person who sent a task reads an answer (R10).
+            mail = asking_mail(standing)
+            return DraftKind.ASSESSMENT_REPLY if mail is not None and is_from_person(mail) else None
+        case NextAction.REPLY_TO_OFFER:
+            return DraftKind.OFFER_REPLY
+        case NextAction.THANK_YOU:
+            return DraftKind.THANK_YOU
+        case NextAction.RECONNECT:
+            return DraftKind.RECONNECT
+        case NextAction.NONE:
+            return None
+
+
+def _answer_to_request(mail: StoredMessage | None) -> DraftKind:
+    if mail is not None and is_from_person(mail) and is_about_task(mail):
+        return DraftKind.ASSESSMENT_REPLY
+    return DraftKind.INFORMATION_REPLY
+
+
+def asking_mail(standing: Standing) -> StoredMessage | None:
+    """The mail that made it the person's turn."""
+    turn = standing.state.history.my_turn
+    return next((each for each in standing.messages if turn is not None and each.id == turn.message_id), None)
+
+
+def draft_key(kind: DraftKind, standing: Standing, search: Search = _GOING_ON) -> str:
+    """What makes a draft the same draft: kind, triggering event, ordinal (``design.md`` §3).
+
+    The mail that triggered it names the event, because an application may turn out to be part of another.
+    """
+    return f"{kind}/{cause_of(kind, standing, search)}/{standing.state.ordinal}"
+
+
+def cause_of(kind: DraftKind, standing: Standing, search: Search = _GOING_ON) -> str:
+    """The event a draft of this kind rests on, in the form keys name it."""
+    if kind is DraftKind.WITHDRAWAL and search.phase is SearchPhase.HIRED and search.since is not None:
+        return f"application-{standing.application.id}-{search.since:%Y%m%d}"
+    trigger = standing.state.trigger
+    if trigger is not None and trigger.message_id is not None:
+        return f"mail-{trigger.message_id}"
+    return f"application-{standing.application.id}-{trigger.at:%Y%m%d}" if trigger else "none"
+
+
+def may_write_today(standing: Standing, outlook: Outlook) -> bool:
+    """No follow-up and no word again on weekends and holidays; what they wait for goes out any day."""
+    if standing.state.next_action not in CHASING_ACTIONS:
+        return True
+    workdays = outlook.workdays(standing.application.country)
+    return workdays.counts(workdays.local_day(outlook.now))
