@@ -1,7 +1,7 @@
 """A mailbox of mixed sizes for the benchmarks: written job mail and ordinary mail in the shapes mail comes in.
 
-Words come from the training corpus, so that reading costs what it costs; a fifth is job mail. Sizes are assumptions, said
-here once: 40 % plain text, 48 % text and HTML with the usual styles (10 to 60 kB), 12 % with an attachment (20 to 300 kB).
+Words come from the training corpus, so that reading costs what it costs; a fifth is job mail. Sizes are assumptions,
+said here once: about half with HTML in the usual styles (9 to 60 kB), one in eight with a file (20 to 300 kB).
 """
 
 import html
@@ -62,7 +62,8 @@ def _mail(row: Row, number: int, at: datetime, chance: random.Random) -> EmailMe
 
 def _page(body: str, chance: random.Random) -> str:
     cells = "".join(_CELL.format(words=html.escape(words)) for words in body.split("\n\n"))
-    filler = "".join(f'<tr><td height="{n % 40}" style="font-size:0;line-height:0">&nbsp;</td></tr>\n' for n in range(60))
+    row = '<tr><td height="{high}" style="font-size:0;line-height:0">&nbsp;</td></tr>\n'
+    filler = "".join(row.format(high=number % 40) for number in range(60))
     sheet = _STYLE * chance.randrange(4, 60)
     return (
         f'<html><head><meta charset="utf-8"><style>{sheet}</style></head><body style="margin:0;padding:0">'

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from heardback.wiring import House
 
 log = logging.getLogger("heardback.service")
+logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of jobs that wait for one another, as they should
 
 SWEEP_MINUTES = 30
 DIGEST_MINUTES = 10

@@ -68,15 +68,15 @@ def live(house: House, clock: SetClock, until: datetime, step: timedelta, sent: 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
 @pytest.mark.parametrize("day", [Weekday.SUN, Weekday.MON])
+@pytest.mark.parametrize("month", [3, 10])
 def test_both_changes_of_the_clocks_keep_the_hour(
-    build: Callable[..., House], clock: SetClock, sent: list[bytes], zone: str, day: Weekday
+    build: Callable[..., House], clock: SetClock, sent: list[bytes], zone: str, day: Weekday, month: int
 ) -> None:
-    for month in (3, 10):
-        clock.at = datetime(2026, month, 3, 12, tzinfo=UTC)
-        house = build(zone, day)
-        went = live(house, clock, clock.at + timedelta(weeks=5), timedelta(minutes=30), sent)
-        assert {moment.strftime("%H:%M") for moment in went} == {"08:00"}
-        assert len({moment.date() for moment in went}) == len(went) == 5
+    clock.at = datetime(2026, month, 14, 12, tzinfo=UTC)
+    house = build(zone, day)
+    went = live(house, clock, clock.at + timedelta(weeks=4), timedelta(minutes=30), sent)
+    assert [moment.strftime("%a %H:%M").lower() for moment in went] == [f"{day} 08:00"] * 4
+    assert len({moment.date() for moment in went}) == 4
 
 
 def test_a_clock_set_back_by_hours_sends_none_twice(
@@ -133,7 +133,7 @@ def test_whoever_flies_across_the_world_gets_one_for_that_monday(
 
     went += live(house, clock, datetime(2026, 3, 20, tzinfo=UTC), timedelta(minutes=30), sent)
 
-    assert [moment.strftime("%a %H:%M") for moment in went[-2:]] == ["Mon 08:00", "Mon 08:00"]
+    assert [str(moment) for moment in went] == ["Mon 08:00", "Mon 08:00"]
     assert len({moment.date() for moment in went}) == len(went)
 
 
