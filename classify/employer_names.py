@@ -58,7 +58,7 @@ _OFFICE = re.compile(
 )
 """The department in front of the house: "Recursos Humanos de", "Service RH de la", "Personalabteilung der"."""
 _DATIVE = re.compile(
-    r"[^\W\d_]*(?:werken|betrieben|diensten|heimen|h[äa]usern|b[äa]dern|m[äa]rkten|maltesern|johannitern|"
+    r"[^\W\d_]{0,40}(?:werken|betrieben|diensten|heimen|h[äa]usern|b[äa]dern|m[äa]rkten|maltesern|johannitern|"
     r"samaritern|br[üu]dern|theatern|meistern|verlagen|gesellschaftern|h[öo]fen)",
     re.IGNORECASE,
 )

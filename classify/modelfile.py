@@ -22,6 +22,7 @@ import joblib
 import numpy as np
 
 from classify.model import FORMAT_VERSION, LanguageModel, LinearScorer, TaggerModel, TextBlock
+from classify.shipped import shipped_model_path as shipped_model_path  # those who load it ask for it here
 from store.errors import ModelFileError
 from store.vocabulary import Tag
 
@@ -56,12 +57,6 @@ class Card:
     learnt: tuple[str, ...] = ()
     outcome: str = ""
     hmac: str = ""
-
-
-def shipped_model_path() -> Path:
-    """Where the model that came with heardback lies: in the wheel inside this package, in a checkout in ``models/``."""
-    packed = Path(__file__).parent / "_models" / "tagger.joblib"
-    return packed if packed.exists() else Path(__file__).parents[1] / "models" / "tagger.joblib"
 
 
 def card_path(path: Path) -> Path:
@@ -165,7 +160,7 @@ def _raw_card(path: Path) -> dict[str, Any]:
         raw = json.loads(card_path(path).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ModelFileError(f"The card {card_path(path).name} beside the model file {path} is missing.") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelFileError(f"The card {card_path(path)} cannot be read.") from error
     if not isinstance(raw, dict) or not isinstance(raw.get("format_version"), int):
         raise ModelFileError(f"The card {card_path(path)} cannot be read.")
@@ -182,9 +177,12 @@ def _card(raw: Mapping[str, Any], path: Path) -> Card:
         )
     known = {each.name for each in fields(Card)}
     try:
-        return Card(**{name: _frozen(value) for name, value in raw.items() if name in known})
+        card = Card(**{name: _frozen(value) for name, value in raw.items() if name in known})
     except TypeError as error:
         raise ModelFileError(f"The card {card_path(path)} cannot be read.") from error
+    if not (isinstance(card.size, int) and isinstance(card.sha256, str)):
+        raise ModelFileError(f"The card {card_path(path)} cannot be read.")
+    return card
 
 
 def _frozen(value: Any) -> Any:
@@ -200,7 +198,7 @@ def _version(name: str) -> str:
 
 def put(path: Path, content: bytes, mode: int) -> None:
     """Writes aside, to the disk, and into place, so that a reader meets the old file or the new one, never half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700 if mode == _PERSONAL else 0o777, parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

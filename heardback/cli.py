@@ -5,12 +5,15 @@ progress to stderr.
 """
 
 import sys
+import threading
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from heardback.options import Options, parse_now
+from heardback.printing import say
+from heardback.tracebacks import tell_of_thread, traced
 from store.errors import HeardbackError, UserError
 
 app = typer.Typer(
@@ -27,7 +30,10 @@ def _version(value: bool) -> None:
     if value:
         from importlib.metadata import version
 
-        typer.echo(f"heardback {version('heardback')}")
+        from classify.shipped import shipped_model_name
+        from store.schema import SCHEMA_VERSION
+
+        typer.echo(f"heardback {version('heardback')}, schema {SCHEMA_VERSION}, model {shipped_model_name()}")
         raise typer.Exit
 
 
@@ -41,7 +47,10 @@ def options(
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks and more log lines.")] = False,
     _show_version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version of program, store and model, and end."
+        ),
     ] = False,
 ) -> None:
     """Options that stand before the command."""
@@ -53,11 +62,12 @@ def main() -> None:
     from heardback.commands import register
 
     register(app)
+    threading.excepthook = tell_of_thread
     try:
         app(prog_name="heardback")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the one place where whatever it is becomes words
         if "--debug" in sys.argv:
-            raise
+            say(traced(error))
         sys.exit(_say(error))
 
 
@@ -72,5 +82,5 @@ def _say(error: Exception) -> int:
         kind = type(error).__name__
         problems = (f"Something unforeseen happened ({kind}): run the command again with --debug and report it.",)
     for problem in problems:
-        typer.echo(f"heardback: {problem}", err=True)
+        say(f"heardback: {problem}")
     return 1

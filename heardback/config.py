@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from heardback.settings import Settings
 from store.errors import UserError
+from store.ownership import written_by_others
 
 SECRET_KEYS = ("password", "secret", "token")
 
@@ -35,6 +36,11 @@ def read_settings(path: Path | None) -> Settings:
         if not path.exists():
             return Settings()
     try:
+        if whose := written_by_others(path):
+            raise UserError(
+                f"The config file {path} {whose}, who could have it run a program as you: make it yours alone with "
+                f"chmod go-w {path}."
+            )
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise UserError(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heardback.files import write_private
+from heardback.files import make_private_folder, write_private
 from heardback.people import people_known, person_row
 from heardback.sheets import plain
 from heardback.views import application_row, timeline_rows
@@ -55,7 +55,7 @@ def export_to(house: "House", target: Path) -> int:
 
 def _to_folder(house: "House", target: Path) -> int:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(target.parent)
         aside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
         try:
             count = 0

@@ -35,6 +35,12 @@ def parse_now(text: str) -> datetime:
     return (moment if moment.tzinfo else moment.astimezone()).astimezone(UTC)
 
 
+def refuse_now(context: typer.Context) -> None:
+    """For commands that change things or tell of this moment alone. Raises ``UserError`` where ``--now`` is given."""
+    if context.obj.now is not None:
+        raise UserError("--now only looks at things as they were; this command changes them: leave --now out.")
+
+
 @contextmanager
 def house_of(context: typer.Context, *, writes: bool = False, needs_account: bool = False) -> Iterator["House"]:
     """The house for a command. ``writes`` refuses ``--now``: it is a view, and the past cannot be changed.
@@ -43,18 +49,19 @@ def house_of(context: typer.Context, *, writes: bool = False, needs_account: boo
     and none is configured.
     """
     from heardback.config import default_data_folder, read_settings
+    from heardback.tracebacks import log_to_stderr
     from heardback.wiring import House
     from store.clock import SetClock, SystemClock
 
     options: Options = context.obj
-    if writes and options.now is not None:
-        raise UserError("--now only looks at things as they were; this command changes them: leave --now out.")
+    if writes:
+        refuse_now(context)
     settings = read_settings(options.config)
     if needs_account and not settings.accounts:
         raise UserError(
             "No mailbox is configured: add an [accounts.NAME] section to the config (config.example.toml shows how)."
         )
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    log_to_stderr()
     logging.getLogger("heardback").setLevel(logging.DEBUG if options.debug else logging.INFO)
     clock = SetClock(options.now) if options.now else SystemClock()
     house = House(settings, options.data or default_data_folder(), clock, config=options.config)

@@ -1,6 +1,12 @@
-"""How commands print: JSON for programs, a table for people, words on stderr."""
+"""How commands print: JSON for programs, a table for people, words on stderr.
+
+What is printed may hold words of strangers, and a terminal obeys some characters: colours, titles, the clipboard, even
+keys can be set by them (ECMA-48 §5.3, OSC), and a right-to-left override makes a name read as another (Unicode TR 36
+§2.7). All of them are taken out here, so that no command has to think of it.
+"""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -13,27 +19,40 @@ from heardback.sheets import csv_text, plain
 WIDE = 200
 GAP = 2
 LEAST_WIDTH = 8
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]")
+"""Controls but tab and line feed, line separators, and what turns the direction of text or hides some of it."""
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """The text as a terminal may have it: nothing in it is obeyed, and no half of a character stops the printing."""
+    return _HALVES.sub("\ufffd", _OBEYED.sub("", text))
 
 
 def say(sentence: str) -> None:
     """Words for the person, beside the data."""
-    typer.echo(sentence, err=True)
+    typer.echo(harmless(sentence), err=True)
+
+
+def show_text(text: str = "") -> None:
+    """A line, or some, of what was asked for, on stdout."""
+    typer.echo(harmless(text))
 
 
 def as_json(rows: object) -> None:
     """One JSON document on stdout."""
-    typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=plain))
+    typer.echo(_escaped(json.dumps(rows, ensure_ascii=False, indent=2, default=plain)))
 
 
 def as_json_line(row: Mapping[str, Any]) -> None:
     """One line of JSON Lines on stdout, at once."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False, default=plain) + "\n")
+    sys.stdout.write(_escaped(json.dumps(row, ensure_ascii=False, default=plain)) + "\n")
     sys.stdout.flush()
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """CSV on stdout."""
-    sys.stdout.write(csv_text(rows, columns))
+    sys.stdout.write("\r\n".join(map(harmless, csv_text(rows, columns).split("\r\n"))))
 
 
 def table(
@@ -79,4 +98,13 @@ def _shown(cell: object) -> str:
         return ""
     if isinstance(cell, date) and not isinstance(cell, datetime):
         return f"{cell.day} {cell:%b}"
-    return str(cell)
+    return " ".join(harmless(str(cell)).split("\n"))
+
+
+def _escaped(text: str) -> str:
+    """JSON that means the same, with what a terminal would obey, or no output takes, written as escapes."""
+    return _HALVES.sub(_as_escape, _OBEYED.sub(_as_escape, text))
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

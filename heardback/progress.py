@@ -4,9 +4,11 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from heardback.intake import Taken
+from heardback.printing import harmless
 
 
 class Watching:
@@ -35,7 +37,7 @@ class Watching:
 
     def folder(self, name: str, taken: Taken) -> None:
         """Another batch of a folder is in."""
-        self._progress.update(self._task, description=f"{name}: {taken.new + taken.known} mails")
+        self._progress.update(self._task, description=f"{escape(harmless(name))}: {taken.new + taken.known} mails")
 
 
 def bar(description: str, total: int) -> tuple[Progress, int]:

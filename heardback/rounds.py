@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from heardback.farewell import draft_thanks
 from heardback.intake import Arrival, Taken
+from heardback.troubles import note_push
 from ingest.accounts import Account
 from ingest.fetching import read_folder
 from ingest.folders import find_drafts, find_sent
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from heardback.wiring import House
 
 
+LOOK_AGAIN_AT_DRAFTS = timedelta(minutes=30)
+"""Drafts in the mailbox are looked at one by one as often as this, also where the server says that nothing changed."""
 LOOKS = 200
 """Applications looked at in one transaction."""
 
@@ -64,6 +68,7 @@ class Rounds:
 
     def __init__(self, house: "House") -> None:
         self._house = house
+        self._in_step: dict[str, tuple[tuple[object, ...], datetime]] = {}
 
     def run_once(
         self,
@@ -157,24 +162,48 @@ class Rounds:
         taken = Taken()
         sent = find_sent(mailbox.folders(), account.sent_folder)
         watched = [*account.folders, *([sent] if sent and sent not in account.folders else [])]
-        for folder in watched:
-            with self._house.database.reading() as transaction:
-                mark = transaction.folders.watermark(account.name, folder)
-            size = self._house.settings.poll.batch_size
-            for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop, enough=enough()):
-                drafts = frozenset() if folder == sent else self._unsent()
-                arrivals = [
-                    Arrival(each.result, each.location, folder == sent)
-                    for each in batch.mails
-                    if not isinstance(each.result, Message) or each.result.message_id not in drafts
-                ]
-                with self._house.storing:
-                    taken += self._house.intake.take(arrivals, account.name, batch.watermark)
-                progress(folder, taken)
+        through: list[str] = []
+        try:
+            for folder in watched:
+                taken += self._fetch_folder(account, mailbox, folder, folder == sent, progress, stop, enough)
+                through.append(folder)
+        except HeardbackError:
+            with self._house.database.transaction() as transaction:
+                transaction.folders.note_reached(account.name, through, self._house.clock.now())
+            raise
         if not stop():
             with self._house.database.transaction() as transaction:
-                transaction.folders.record_success(account.name, self._house.clock.now())
+                now = self._house.clock.now()
+                transaction.folders.record_success(account.name, now)
+                transaction.folders.note_reached(account.name, watched, now)
                 transaction.folders.forget_folders(account.name, watched)
+                note_push(transaction, account.name, can_push=mailbox.can_push)
+        return taken
+
+    def _fetch_folder(
+        self,
+        account: Account,
+        mailbox: ImapMailbox,
+        folder: str,
+        is_sent: bool,
+        progress: Callable[[str, Taken], None],
+        stop: Callable[[], bool],
+        enough: Callable[[], Callable[[], bool]],
+    ) -> Taken:
+        taken = Taken()
+        with self._house.database.reading() as transaction:
+            mark = transaction.folders.watermark(account.name, folder)
+        size = self._house.settings.poll.batch_size
+        for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop, enough=enough()):
+            drafts = frozenset() if is_sent else self._unsent()
+            arrivals = [
+                Arrival(each.result, each.location, is_sent)
+                for each in batch.mails
+                if not isinstance(each.result, Message) or each.result.message_id not in drafts
+            ]
+            with self._house.storing:
+                taken += self._house.intake.take(arrivals, account.name, batch.watermark)
+            progress(folder, taken)
         return taken
 
     def _unsent(self) -> frozenset[str]:
@@ -192,8 +221,14 @@ class Rounds:
             if folder is None:
                 raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
             now = self._house.clock.now()
+            pulse = self._pulse(mailbox, folder, now)
+            if pulse is not None and self._is_in_step(account, pulse, now):
+                return False
+            self._in_step.pop(account.name, None)
             kept[account.name] = keep_in_step(self._house.database, mailbox, account.name, folder, now)
             problem = " ".join(kept[account.name].problems)
+            if pulse is not None and not problem:
+                self._in_step[account.name] = pulse, now
         except (PassingError, PermanentError, UserError) as error:
             problem = str(error)
         if problem:
@@ -204,6 +239,19 @@ class Rounds:
             if problem != before:
                 transaction.digests.set_fact(key, problem)
         return bool(problem) and problem != before
+
+    def _pulse(self, mailbox: ImapMailbox, folder: str, now: datetime) -> tuple[object, ...] | None:
+        """What differs once drafts have changed, in the folder or in the store; None where the server cannot tell."""
+        there = mailbox.glance(folder)
+        if there is None:
+            return None
+        with self._house.database.reading() as transaction:
+            return (folder, there, transaction.drafts.pulse(now))
+
+    def _is_in_step(self, account: Account, pulse: tuple[object, ...], now: datetime) -> bool:
+        """Whether nothing has changed since a look at every draft, which is taken now and again all the same."""
+        seen, at = self._in_step.get(account.name, ((), now))
+        return seen == pulse and timedelta(0) <= now - at < LOOK_AGAIN_AT_DRAFTS
 
     def _is_stopped(self, account: Account) -> bool:
         with self._house.database.reading() as transaction:

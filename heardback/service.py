@@ -12,12 +12,16 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from heardback.canarywatch import CanaryWatch
 from heardback.clockwatch import ClockWatch
+from heardback.ending import ASKS_TO_END
+from heardback.readiness import ALIVE, READY, STOPPING, signs_every, tell
 from heardback.sendings import pull_back, sendings
 from heardback.trainer import Trainer
 from heardback.watching import Pace, Watcher
@@ -28,6 +32,7 @@ from store.errors import HeardbackError
 if TYPE_CHECKING:
     from heardback.web.serving import Serving
     from heardback.wiring import House
+    from respond.drafting import Drafted
 
 log = logging.getLogger("heardback.service")
 logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of jobs that wait for one another, as they should
@@ -36,9 +41,15 @@ SWEEP_MINUTES = 30
 DIGEST_MINUTES = 10
 """How often is asked whether a digest that was held up may go; one on time is woken for to the minute."""
 LEARN_MINUTES = 15
+CANARY_MINUTES = 30
+CALL_OUT_MINUTES = 10
+WAKING_SECONDS = 900.0
+"""After a sleep mailboxes may be out of reach for a while: nobody is called because of that."""
 WATCHERS_END_WITHIN_SECONDS = 1.5
 """After that their connections are cut under them."""
 STOP_WITHIN_SECONDS = 5
+STUCK_AFTER_SECONDS = 1_800.0
+"""A round that has read or sent nothing for so long hangs: every wait for a server ends within a minute or so."""
 
 
 class Service:
@@ -61,52 +72,71 @@ class Service:
         self._stopping = threading.Event()
         self._bell = Bell()
         self._busy = threading.Lock()
+        self._job_began: float | None = None
         self._version = -1
         self._clock_watch = ClockWatch(house.clock.now(), steady(), self._pace.heartbeat)
         self._watchers: tuple[Watcher, ...] = ()
+        self._canary = CanaryWatch(house, self._stopping)
+        self._waking_until = float("-inf")
         self._scheduler = BackgroundScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
 
-    def run(self) -> bool:
+    def run(self, told: Callable[[], bool] = lambda: False) -> bool:
         """Blocks until SIGTERM or SIGINT, then ends within ``STOP_WITHIN_SECONDS``.
 
-        Returns whether everything came to its end; what hangs on the network is left to the caller.
+        Until it has begun, the signals are the caller's; ``told`` says whether one came that had no effect. Returns
+        whether everything came to its end; what hangs on the network is left to the caller.
         """
-        if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, self._on_signal)
         with self._page_beside() as page:
-            return self._run(page)
+            return self._run(page, told)
 
     def stop(self) -> None:
         """Asks the service to end."""
         self._stopping.set()
         self._bell.ring()
 
-    def _run(self, page: "Serving | None") -> bool:
-        self._begin()
+    def _run(self, page: "Serving | None", told: Callable[[], bool]) -> bool:
+        self._begin(told)
         every = round(self._pace.every / 60)
         self._say(f"heardback is watching {self._watched()}. It looks every {every} minutes; Ctrl-C stops it.")
-        while not self._bell.wait(self._pace.heartbeat):
+        tell(READY)
+        while not self._bell.wait(min(self._pace.heartbeat, signs_every() or self._pace.heartbeat)):
             self._guarded(self.beat)()
+            if self.is_moving():
+                tell(ALIVE)
+        tell(STOPPING)
         if page is not None:
             page.end_soon()
         finished = self._end()
         self._say("heardback has stopped.")
         return finished
 
-    def _begin(self) -> None:
+    def is_moving(self) -> bool:
+        """Whether everything it has begun goes on: no attendant of a mailbox has ended, nothing hangs.
+
+        What is at hand may take long; so long it means that it will not end by itself, and only a new start helps.
+        """
+        job = self._job_began
+        hangs = job is not None and time.monotonic() - job > STUCK_AFTER_SECONDS
+        return not hangs and all(watcher.is_moving(STUCK_AFTER_SECONDS) for watcher in self._watchers)
+
+    def _begin(self, told: Callable[[], bool]) -> None:
         house = self._house
         # What is built on first use is built here, before several threads could do so at once.
         _ = house.database, house.zone, house.person, house.intake, house.rounds, house.posting, house.outbox
+        _ = house.teller
         self._guarded(self.settle)()
         self._watchers = tuple(
-            Watcher(house, account, self._say, self._pace, self._stopping) for account in house.accounts
+            Watcher(house, account, self._say, self._pace, self._stopping, partial(self._tell, account.name))
+            for account in house.accounts
         )
+        self._take_signals(told)
         self._add(self.sweep, minutes=SWEEP_MINUTES)
         self._add(self.digest, minutes=DIGEST_MINUTES, first=True)
         self._add(self.learn, minutes=LEARN_MINUTES)
+        self._add(self.canary, minutes=CANARY_MINUTES)
+        self._add(self.call_out, minutes=CALL_OUT_MINUTES)
         self._scheduler.start()
         for watcher in self._watchers:
             watcher.start()
@@ -118,8 +148,8 @@ class Service:
         for watcher in self._watchers:
             watcher.end()
         # A round sees the flag between two batches; what it does not finish is rolled back and done again.
-        for watcher in self._still_there(began + WATCHERS_END_WITHIN_SECONDS):
-            watcher.cut()
+        for late in self._still_there(began + WATCHERS_END_WITHIN_SECONDS):
+            late.cut()
         last = began + STOP_WITHIN_SECONDS - 1
         finished = not self._still_there(last) and self._busy.acquire(timeout=max(last - time.monotonic(), 0.0))
         if finished:
@@ -128,8 +158,9 @@ class Service:
         self._bell.close()
         return finished
 
-    def _still_there(self, until: float) -> list[Watcher]:
-        return [watcher for watcher in self._watchers if not watcher.join(until - time.monotonic())]
+    def _still_there(self, until: float) -> list[Watcher | CanaryWatch]:
+        hands: list[Watcher | CanaryWatch] = [*self._watchers, self._canary]
+        return [each for each in hands if not each.join(until - time.monotonic())]
 
     def _page_beside(self) -> AbstractContextManager["Serving | None"]:
         from heardback.web.serving import page_beside
@@ -159,7 +190,7 @@ class Service:
     def sweep(self) -> None:
         """Time passes without mail too: silence falls due, drafts become pointless; and people travel."""
         self._house.renew_zone()
-        self._house.rounds.draft()
+        self._tell("", self._house.rounds.draft())
 
     def digest(self) -> None:
         """Sends the digest once its hour has come, and sees to it that it is asked again at the next one."""
@@ -176,6 +207,14 @@ class Service:
         """Trains in a process of its own once enough was corrected; this only starts it and looks after it."""
         self._trainer.look_after()
 
+    def canary(self) -> None:
+        """Begins the week's look through all folders once it is due; it goes on in a thread of its own."""
+        self._canary.look_if_due()
+
+    def call_out(self) -> None:
+        """Tells what the person wants to be told of at once."""
+        self._house.teller.tell(alarms_too=self._steady() >= self._waking_until)
+
     @property
     def _undo(self) -> timedelta:
         return timedelta(minutes=self._house.settings.replies.undo_minutes)
@@ -184,6 +223,7 @@ class Service:
         """Everything is looked at anew; only what was approved keeps its time to be taken back, by the steady clock."""
         log.info("clock or sleep: wall clock moved by %.0f s", jumped.total_seconds())
         self._house.renew_zone()
+        self._waking_until = self._steady() + WAKING_SECONDS
         if jumped < timedelta(0):
             with self._house.database.transaction() as transaction:
                 pull_back(transaction, self._undo, self._house.clock.now())
@@ -193,6 +233,13 @@ class Service:
         for job in (self.sweep, self.digest, self.learn):
             self._run_in(job.__name__, timedelta(0))
 
+    def _tell(self, but: str, drafted: "Drafted") -> None:
+        """Sees to it that what was drafted for other accounts lies in their Drafts folders before their next round."""
+        touched = {draft.account for draft in (*drafted.made, *drafted.withdrawn)} - {but}
+        for watcher in self._watchers:
+            if watcher.name in touched:
+                watcher.look()
+
     def _look_at_store(self) -> None:
         sends = [account.name for account in self._house.accounts if account.smtp is not None]
         with self._house.database.reading() as transaction:
@@ -200,6 +247,8 @@ class Service:
         for watcher in self._watchers:
             watcher.expect(found.get(watcher.name, ()))
         self._run_in("learn", timedelta(0))
+        if self._house.teller.is_wanted:
+            self._run_in("call_out", timedelta(0))
 
     # How jobs are run
 
@@ -218,7 +267,9 @@ class Service:
         def run() -> None:
             with self._busy:
                 if not self._stopping.is_set():
+                    self._job_began = time.monotonic()
                     guarded()
+                    self._job_began = None
 
         return run
 
@@ -235,6 +286,13 @@ class Service:
                 log.exception("job=%s failed", job.__name__)
 
         return run
+
+    def _take_signals(self, told: Callable[[], bool]) -> None:
+        if threading.current_thread() is threading.main_thread():
+            for number in ASKS_TO_END:
+                signal.signal(number, self._on_signal)
+        if told():
+            self._bell.ring()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         # Nothing but the bell: taking a lock here could wait for the very thread that is interrupted.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from ingest.accounts import Security, is_private
 from respond.freetime import weekly_of
@@ -212,6 +212,15 @@ class ContactSettings(Section):
     lapses_after_days: Annotated[int, Field(ge=1, le=366)] = 30
 
 
+def _window(value: str) -> str:
+    weekly_of(value)
+    return value
+
+
+Window = Annotated[str, AfterValidator(_window)]
+"""A time of every week, such as "tue 09:00-12:00"."""
+
+
 class ReplySettings(Section):
     """What is drafted, and how it is sent."""
 
@@ -221,16 +230,9 @@ class ReplySettings(Section):
     undo_minutes: Annotated[int, Field(ge=0, le=1440)] = 2
     most_per_day: Annotated[int, Field(ge=1, le=200)] = 20
     history_days: Days = 14
-    free_windows: tuple[str, ...] = ()
+    free_windows: tuple[Window, ...] = ()
     busy_days: tuple[date, ...] = ()
     looking_for: Annotated[str, Field(max_length=120)] = ""
-
-    @field_validator("free_windows")
-    @classmethod
-    def _windows(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for each in value:
-            weekly_of(each)
-        return value
 
 
 class Weekday(StrEnum):
@@ -263,6 +265,30 @@ class DigestSettings(Section):
         return value
 
 
+class NotifyOn(StrEnum):
+    """What the person may be told of at once."""
+
+    ACCOUNT_FAILING = "account_failing"
+    OFFER = "offer"
+    INVITATION = "invitation"
+    CANARY = "canary"
+
+
+class NotifySettings(Section):
+    """Notifications through apprise. Its addresses hold secrets, so that they never stand in the config itself."""
+
+    urls_command: str | tuple[str, ...] = ()
+    urls_file: Path | None = None
+    urls_env: str = ""
+    on: tuple[NotifyOn, ...] = tuple(NotifyOn)
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if sum(map(bool, (self.urls_command, self.urls_file, self.urls_env))) > 1:
+            raise ValueError("needs only one of urls_command, urls_file and urls_env")
+        return self
+
+
 class WebSettings(Section):
     """The review page; it listens on 127.0.0.1 only. ``enabled`` is for the one that runs with the service."""
 
@@ -288,6 +314,7 @@ class Settings(Section):
     contacts: ContactSettings = ContactSettings()
     replies: ReplySettings = ReplySettings()
     digest: DigestSettings = DigestSettings()
+    notify: NotifySettings = NotifySettings()
     web: WebSettings = WebSettings()
     tagger: TaggerSettings = TaggerSettings()
 

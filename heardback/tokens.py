@@ -122,7 +122,7 @@ class TokenStore:
     def alone(self) -> Iterator[None]:
         """Waits until no other process renews these tokens, and keeps others out for the block."""
         self._make_folder()
-        descriptor = os.open(self._folder / f"{self._file}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(self._folder / f"{self._file}.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             yield

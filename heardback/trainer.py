@@ -82,4 +82,5 @@ class Trainer:
 def training_command(house: "House") -> tuple[str, ...]:
     """The command line that trains for this house."""
     config = ("--config", str(house.config)) if house.config else ()
-    return (sys.executable, "-m", "heardback", *config, "--data", str(house.data), "train", "--background")
+    # -P: nothing that lies in the present folder is taken for a part of the program.
+    return (sys.executable, "-P", "-m", "heardback", *config, "--data", str(house.data), "train", "--background")

@@ -20,6 +20,7 @@ from heardback.standing import Standing
 from ingest.accounts import Account
 from ingest.bell import Bell
 from ingest.imap import Notice
+from respond.drafting import Drafted
 from store.errors import ConnectionsLimited, HeardbackError, PassingError, PermanentError, SignInRefused, UserError
 
 if TYPE_CHECKING:
@@ -66,16 +67,18 @@ class Watcher:
         say: Callable[[str], None],
         pace: Pace,
         stopping: threading.Event,
+        tell: Callable[[Drafted], None] = lambda _drafted: None,
         backoff: Backoff | None = None,
     ) -> None:
         self.name = account.name
         self._house, self._account, self._say, self._pace, self._stopping = house, account, say, pace, stopping
+        self._tell = tell
         self._thread = threading.Thread(target=self._run, name=f"watch-{account.name}", daemon=True)
         self._bell = Bell()
         self._standing = Standing(house.rounds)
         self._backoff = backoff or Backoff()
         self._departures = Departures(pace.send_again)
-        self._woken = threading.Event()
+        self._woken, self._asked = threading.Event(), threading.Event()
         self._round_at = float("-inf")
         self._push_from = float("-inf") if pace.push else float("inf")
         self._early_ends = 0
@@ -83,6 +86,8 @@ class Watcher:
         self._history_told: float | None = None
         self._is_first = True
         self._recovered = False
+        self._came_on: float | None = None
+        """When what it has at hand was begun or came on; None while it waits."""
 
     # From other threads
 
@@ -93,6 +98,11 @@ class Watcher:
     def wake(self) -> None:
         """Looks at once, whatever it was waiting for: the computer has woken up, or its clock was set."""
         self._woken.set()
+        self._bell.ring()
+
+    def look(self) -> None:
+        """Looks soon, as drafts of this account were made or withdrawn elsewhere; not in the midst of trouble."""
+        self._asked.set()
         self._bell.ring()
 
     def expect(self, departures: tuple[Departure, ...]) -> None:
@@ -113,6 +123,11 @@ class Watcher:
     def cut(self) -> None:
         """Ends its connection under it."""
         self._standing.cut()
+
+    def is_moving(self, within: float) -> bool:
+        """Whether it lives, and what it has at hand came on within so many seconds."""
+        at_hand = self._came_on
+        return self._thread.is_alive() and (at_hand is None or time.monotonic() - at_hand <= within)
 
     def join(self, seconds: float) -> bool:
         """Waits for its end; whether it has come."""
@@ -143,11 +158,18 @@ class Watcher:
             self._woken.clear()
             self._backoff.reset()
             self._round_at = float("-inf")
+        if self._asked.is_set():
+            self._asked.clear()
+            if not self._told and not self._backoff.failures:
+                self._round_at = float("-inf")
         now, sending_at = time.monotonic(), self._sending_at()
-        if sending_at <= now and self._recovered:
-            self._send()
-        elif self._round_at <= now:
-            self._round()
+        due = sending_at <= now and self._recovered
+        if due or self._round_at <= now:
+            self._came_on = now
+            try:
+                (self._send if due else self._round)()
+            finally:
+                self._came_on = None
         else:
             self._wait((min(self._round_at, sending_at) if self._recovered else self._round_at) - now)
 
@@ -163,6 +185,7 @@ class Watcher:
             retry_stopped=self._is_first,
         )
         self._is_first = False
+        self._tell(report.drafted)
         now = time.monotonic()
         if self.name in report.causes:
             self._in_trouble(report.causes[self.name])
@@ -287,6 +310,7 @@ class Watcher:
 
     def _between_batches(self, _folder: str, _taken: Taken) -> None:
         """A long first run does not hold up what is to be sent."""
+        self._came_on = time.monotonic()
         if self._recovered and self._sending_at() <= time.monotonic():
             self._send()
 
@@ -297,10 +321,10 @@ class Watcher:
         with self._house.database.reading() as transaction:
             marks = [mark for mark in transaction.folders.watermarks() if mark.account == self.name]
         behind = [mark.read_back_to for mark in marks if not mark.is_whole]
-        self._tell_how_far([moment for moment in behind if moment is not None], is_whole=not behind)
+        self._say_how_far([moment for moment in behind if moment is not None], is_whole=not behind)
         return bool(behind)
 
-    def _tell_how_far(self, reached: list[datetime], *, is_whole: bool) -> None:
+    def _say_how_far(self, reached: list[datetime], *, is_whole: bool) -> None:
         """Said at the first part of a long history, then now and again, and once all of it is read."""
         now = time.monotonic()
         if is_whole:

@@ -4,12 +4,13 @@ What a look told of an application holds until something changes, so that only w
 thousands of applications takes about half a second (``python -m bench --only tracking``).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heardback.farewell import farewell_of
+from heardback.overlooked import results, still_open
 from heardback.peopledue import due_people
 from heardback.weekended import declined_in, went_silent_in
 from heardback.weeklook import Span, WeekLook
@@ -117,6 +118,25 @@ def _service(look: WeekLook, configured: frozenset[str]) -> facts.ServiceReport:
         accounts=accounts,
         unreadable=transaction.weeks.set_aside(*look.span),
         since=since.astimezone(zone).date() if since else None,
+        look=_look_through(look, configured),
+    )
+
+
+def _look_through(look: WeekLook, configured: frozenset[str]) -> facts.LookThrough | None:
+    """The last look through all folders of every mailbox, added up; None where none was finished yet."""
+    done = results(look.transaction, sorted(configured))
+    if not done:
+        return None
+    lying = Counter(
+        (each.account, each.folder, each.tag) for each in still_open(look.transaction) if each.account in configured
+    )
+    return facts.LookThrough(
+        day=max(each.finished for each in done).astimezone(look.outlook.zone).date(),
+        stored=sum(each.stored for each in done),
+        missed=sum(each.missed for each in done),
+        lying=tuple(facts.Lying(*where, count) for where, count in lying.items()),
+        doubtful=sum(len(each.doubtful) for each in done),
+        gone=tuple((each.account, folder) for each in done for folder in each.gone),
     )
 
 

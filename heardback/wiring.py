@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from heardback.intake import Intake
     from heardback.posting import Posting
     from heardback.rounds import Rounds
+    from heardback.telling import Teller
     from ingest.ports import Bearer
     from respond.making import DraftingRules
     from respond.outbox import Outbox
@@ -279,6 +280,13 @@ class House:
         from heardback.posting import Posting
 
         return Posting(self)
+
+    @cached_property
+    def teller(self) -> "Teller":
+        from heardback.telling import Teller
+
+        notify = self.settings.notify
+        return Teller(self, PasswordSource(_argv(notify.urls_command), notify.urls_file, notify.urls_env))
 
     def close(self) -> None:
         """Lets go of the store."""

@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.utils import collapse_rfc2231_value, decode_params
+from itertools import takewhile
 
 MOST_LEVELS = 25
 """Nesting beyond this is not followed: no mail program writes it, and a hostile one must not exhaust the stack."""
 
+MOST_PARTS = 1_000
+"""Parts of one multipart; further ones are neither fetched nor named."""
+
 LONGEST_NAME = 200
+LONGEST_FIELD = 2_000
+"""Octets of a Content-Disposition that comes as one string."""
 
 DISPOSITIONS = frozenset({"attachment", "inline"})
 
@@ -68,13 +74,14 @@ def _multipart(node: Sequence[object], path: str, level: int) -> Part:
     nested = isinstance(node[0], list)
     parts: list[object] = list(_as_list(node[0])) if nested else []
     rest = list(node[1:]) if nested else list(node)
-    while not nested and rest and _as_list(rest[0]):
-        parts.append(rest.pop(0))
+    if not nested:
+        parts = list(takewhile(_as_list, rest))
+        rest = rest[len(parts) :]
     subtype = _text(rest[0]).lower() if rest else ""
     disposition, _ = _disposition(rest[1:])
     children = tuple(
         _part(part, f"{path}.{number}" if path else str(number), root=False, level=level + 1)
-        for number, part in enumerate(parts, 1)
+        for number, part in enumerate(parts[:MOST_PARTS], 1)
     )
     return Part(path, f"multipart/{subtype or 'mixed'}", disposition=disposition, children=children)
 
@@ -117,7 +124,7 @@ def _disposition(rest: Sequence[object]) -> tuple[str, tuple[tuple[str, str], ..
         fields = _as_list(item)
         if len(fields) == 2 and _text(fields[0]).lower() in DISPOSITIONS:
             return _text(fields[0]).lower(), _pairs(fields[1])
-        word, _, parameters = _text(item).partition(";") if isinstance(item, bytes) else ("", "", "")
+        word, _, parameters = _text(item[:LONGEST_FIELD]).partition(";") if isinstance(item, bytes) else ("", "", "")
         if word.strip().lower() in DISPOSITIONS:
             written = _WRITTEN_PARAMETER.findall(parameters)
             return word.strip().lower(), tuple((name.lower(), text.strip('"')) for name, text in written)

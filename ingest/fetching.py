@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from statistics import median_low
 
-from ingest.parse import parse
+from ingest.guarded import parse
 from ingest.ports import Fetched, FolderState, ReadsMail
 from store.records import Location, Message, Unreadable, Watermark
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from ingest.guarded import parse
 from ingest.mbox import is_from_line, split_mbox
-from ingest.parse import parse
 from ingest.repair import MAX_RAW
 from ingest.rows import UNDATED, read_row
 from store.errors import UserError

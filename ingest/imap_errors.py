@@ -40,6 +40,8 @@ LIMIT_WORDS = re.compile(
 
 _CODE = re.compile(r"\[([A-Z-]+)[^\]]*\]")
 _ADDRESS = re.compile(r"\S+@\S+")
+_LOOKED_AT = 2_000
+"""Characters of a server's words that are looked at; it may send a million."""
 _LONGEST_WORDS = 160
 
 
@@ -199,7 +201,7 @@ def refused(account: Account, doing: str, words: str) -> HeardbackError:
 
 def cleaned(words: str) -> str:
     """A server's words fit to be shown: one line, short, without addresses."""
-    line = " ".join(_ADDRESS.sub("…", words).split())
+    line = " ".join(_ADDRESS.sub("…", words[:_LOOKED_AT]).split())
     return "".join(character for character in line if character.isprintable())[:_LONGEST_WORDS]
 
 

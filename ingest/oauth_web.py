@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ingest.accounts import is_private, is_this_machine
 from ingest.oauth_errors import not_found, unintelligible, untrusted
+from ingest.trust import private_line
 from store.errors import UserError
 
 SECONDS = 20.0
@@ -72,15 +73,12 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 def _opener(host: str, account: str, ca_file: Path | None) -> urllib.request.OpenerDirector:
-    context = ssl.create_default_context()
-    if ca_file is not None:
-        try:
-            context.load_verify_locations(cafile=ca_file)
-        except OSError:
-            raise UserError(
-                f"accounts.{account}.tls_ca_file ({ca_file}) could not be read as a PEM file; correct it or "
-                "take it out."
-            ) from None
+    try:
+        context = private_line(ca_file)
+    except OSError:
+        raise UserError(
+            f"accounts.{account}.tls_ca_file ({ca_file}) could not be read as a PEM file; correct it or take it out."
+        ) from None
     handlers: list[urllib.request.BaseHandler] = [urllib.request.HTTPSHandler(context=context), _Stay()]
     if is_this_machine(host):
         handlers.append(urllib.request.ProxyHandler({}))

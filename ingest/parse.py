@@ -25,6 +25,8 @@ from ingest.senders import sender_kind
 from ingest.text import normalise
 from store.records import Address, Message, Unreadable
 
+MAX_NAMED = 200
+"""Attachments that are named; a mail with more is no letter."""
 _NOBODY = Address("", "")
 _LEFT_OUT = (
     "Received",
@@ -121,7 +123,7 @@ def _read(
         signature=halves.signature,
         footer=halves.footer,
         calendar=tuple(event for data in parts.calendars for event in read_calendar(data)),
-        attachments=tuple(dict.fromkeys([*map(safe_name, named), *parts.attachments])),
+        attachments=tuple(dict.fromkeys([*map(safe_name, named[:MAX_NAMED]), *parts.attachments]))[:MAX_NAMED],
         marks=marks_of(fields),
         sender_kind=sender_kind(people.sender),
         html=html_of(tree),

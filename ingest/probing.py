@@ -2,11 +2,11 @@
 
 import logging
 import socket
-import ssl
 from pathlib import Path
 
 from ingest.accounts import Security
 from ingest.providers import Place
+from ingest.trust import private_line
 
 log = logging.getLogger(__name__)
 
@@ -17,9 +17,7 @@ _GREETINGS = (b"* OK", b"* PREAUTH", b"220")
 def answers(place: Place, ca_file: Path | None = None) -> bool:
     """Whether a mail server greets there; on a private port, with a certificate that fits its name."""
     try:
-        context = ssl.create_default_context()
-        if ca_file is not None:
-            context.load_verify_locations(cafile=ca_file)
+        context = private_line(ca_file)
         with socket.create_connection((place.host, place.port), timeout=SECONDS) as line:
             if place.security is not Security.TLS:
                 return line.recv(512).startswith(_GREETINGS)

@@ -18,7 +18,7 @@ _INVISIBLE = dict.fromkeys(
         0xFEFF,
     ]
 )
-_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F])
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 _LONE_HALVES = dict.fromkeys(range(0xD800, 0xE000), "�")
 _PLAIN = _CONTROLS | {0x0B: "\n", 0x0C: "\n"}
 _ALL = _LONE_HALVES | _CONTROLS | _INVISIBLE | _BREAKS | _SPACES | _STRAIGHT

@@ -44,9 +44,9 @@ def calendar_file(entries: Iterable[Entry], name: str) -> bytes:
 
 def _event(entry: Entry) -> Event:
     event = Event()
-    event.add("uid", entry.uid)
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
+    event.add("uid", _plain(entry.uid))
+    event.add("summary", _plain(entry.summary))
+    event.add("description", _plain(entry.description))
     if isinstance(entry.start, datetime):
         event.add("dtstart", entry.start.astimezone(UTC))
         event.add("dtend", (entry.end or entry.start + timedelta(hours=1)).astimezone(UTC))
@@ -60,5 +60,10 @@ def _event(entry: Entry) -> Event:
     event.add("sequence", entry.sequence)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     if entry.place:
-        event.add("location", entry.place)
+        event.add("location", _plain(entry.place))
     return event
+
+
+def _plain(value: str) -> str:
+    """A TEXT value without controls, which it may not hold (RFC 5545 §3.3.11); line breaks are escaped on the way."""
+    return "".join(sign for sign in value.replace("\r\n", "\n") if sign == "\n" or sign.isprintable())

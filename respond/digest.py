@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from respond.digestfacts import DigestFacts, ServiceReport
+from respond.digestfacts import DigestFacts, LookThrough, ServiceReport
 from respond.digestpicture import Picture
 from respond.digestsections import Line, Section, by_urgency, sections_of
 from respond.digeststep import is_hard, is_long, opening_of, step_of
-from respond.digestwords import action_words, counted, day_words, moment_words, place_words
+from respond.digestwords import action_words, capital, counted, day_words, moment_words, place_words
 from respond.language import language
 
 __all__ = ["Digest", "DigestFacts", "Line", "Section", "digest_of"]
@@ -104,9 +104,29 @@ def _service(report: ServiceReport, *, muted: bool) -> Iterator[str]:
             yield f"Mailbox “{account.name}” was last read on {moment_words(account.last_success)}."
         else:
             yield f"Mailbox “{account.name}” has not been read yet."
+    if report.look is not None:
+        yield from _looked_through(report.look, muted=muted)
     if report.unreadable:
         set_aside = counted(report.unreadable, ("one mail", "mails"), muted=muted)
         yield f"Set aside unharmed, because it could not be read: {set_aside}. To see why: heardback doctor"
+
+
+def _looked_through(look: LookThrough, *, muted: bool) -> Iterator[str]:
+    """That nothing is lost in silence: how much of the job mail in all folders was in the store."""
+    day, total = day_words(look.day, look.day), look.stored + look.missed
+    if not total:
+        yield f"heardback looked through all folders on {day}; there was no job mail in them."
+    elif not look.missed:
+        what = "all job mail" if muted else f"all {total} job mails" if total > 1 else "the one job mail"
+        yield f"heardback looked through all folders on {day}: {what} in them had been taken in."
+    else:
+        share = "most" if muted else f"{look.stored} of {total}"
+        yield f"heardback looked through all folders on {day}: of the job mail in them, {share} had been taken in."
+    if look.doubtful:
+        mails = counted(look.doubtful, ("One mail", "mails"), muted=muted)
+        yield f"{capital(mails)} taken for ordinary may be job mail after all: Health names them."
+    for account, folder in look.gone:
+        yield f"The folder “{folder}” of {account} is to be read and is not there any more: heardback doctor says more."
 
 
 def _week(start: date, end: date) -> str:

@@ -121,6 +121,32 @@ class AccountHealth:
 
 
 @dataclass(frozen=True, slots=True)
+class Lying:
+    """Job mail that lies in a folder nobody reads, counted by what it seems to say."""
+
+    account: str
+    folder: str
+    tag: Tag
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookThrough:
+    """The last look through all folders: its day, how much of the job mail it saw was in the store, how much was not.
+
+    ``lying`` is what still waits for the person; ``gone`` are folders that are to be read and are not there any more,
+    each with its mailbox; ``doubtful`` counts stored mails that were taken for ordinary with doubt.
+    """
+
+    day: date
+    stored: int
+    missed: int
+    lying: tuple[Lying, ...] = ()
+    doubtful: int = 0
+    gone: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceReport:
     """That the service ran: how often it looked since that day, and how much of the week's mail it could not read."""
 
@@ -128,6 +154,7 @@ class ServiceReport:
     accounts: tuple[AccountHealth, ...] = ()
     unreadable: int = 0
     since: date | None = None
+    look: LookThrough | None = None
 
 
 @dataclass(frozen=True, slots=True)

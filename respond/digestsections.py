@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from respond.digestfacts import DigestFacts, Owed, WaitingDraft
+from respond.digestfacts import DigestFacts, Lying, Owed, WaitingDraft
 from respond.digestpicture import Picture, done_words, picture_of
 from respond.digestwords import (
     CAME_WORDS,
     HIRED_ALL_DONE,
     HIRED_WORDS,
+    LYING_WORDS,
     PAUSED_AND_ASKED,
     PAUSED_WORDS,
     SILENCE_BASE_RATE,
@@ -80,6 +81,7 @@ def sections_of(facts: DigestFacts) -> tuple[Section, ...]:
     """All sections that have something to say, in their order: owed first, then one's own doing, then what came."""
     sections = (
         _rest(facts),
+        _lying(facts),
         _owed(facts),
         _drafts(facts),
         _interviews(facts),
@@ -110,6 +112,27 @@ def _rest(facts: DigestFacts) -> Section | None:
     ]
     lines = (*_shortened(thanks, facts), *_shortened(open_still, facts))
     return Section("You have found your job", HIRED_WORDS if lines else HIRED_ALL_DONE, lines)
+
+
+def _lying(facts: DigestFacts) -> Section | None:
+    """Job mail where nobody reads: how many of what, and in which folder; who wrote it stands on the page alone."""
+    look = facts.service.look
+    if look is None or not look.lying:
+        return None
+    several = len({one.account for one in look.lying}) > 1
+    lines = [
+        Line(f"{capital(_lying_words(one, facts))} “{one.folder}”" + (f" of {one.account}" if several else ""))
+        for one in look.lying
+    ]
+    lead = "heardback looked through all folders and found this outside the ones it reads. It is not counted below."
+    how = "To have it taken in, or passed over" + ("" if facts.page else ": heardback canary")
+    more = (how, "health#looked-through") if facts.page else None
+    return Section("Perhaps overlooked", lead, _shortened(lines, facts), note="" if more else f"{how}.", more=more)
+
+
+def _lying_words(one: Lying, facts: DigestFacts) -> str:
+    words = LYING_WORDS[one.tag]
+    return f"{counted(one.count, words, muted=facts.muted_counts)} {'lies' if one.count == 1 else 'lie'} in"
 
 
 def _owed(facts: DigestFacts) -> Section | None:

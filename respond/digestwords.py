@@ -27,6 +27,14 @@ CAME_WORDS: dict[Tag, Words] = {
 }
 """Rejections have a line of their own, and ``other`` is nothing a person needs to hear of."""
 
+LYING_WORDS: dict[Tag, Words] = {
+    **CAME_WORDS,
+    Tag.OUTREACH: ("one first letter of a recruiter", "first letters of recruiters"),
+    Tag.REJECTION: ("one answer to an application", "answers to applications"),
+    Tag.OTHER: ("one mail of somebody you know from an application", "mails of people you know from applications"),
+}
+"""What lies where nobody reads. A no is not told in passing."""
+
 PERCENT = "\N{NO-BREAK SPACE}%"
 SILENCE_BASE_RATE = (
     "Silence is common and says little about you. In a large survey of applicants in 2023, about a third in "

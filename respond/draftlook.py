@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from ingest.foldernames import FolderUse
 from ingest.folders import shows_others, use_of
-from ingest.parse import parse
+from ingest.guarded import parse
 from ingest.ports import Mailbox
 from respond.draftmail import OWN_MESSAGE_ID
 from respond.draftsteps import Seen, is_sent_form_of, succeeds

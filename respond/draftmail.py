@@ -9,6 +9,7 @@ recruiters use, would show lines cut short, and saving such a draft again would 
 header tells by what means the mail was written.
 """
 
+import hashlib
 import re
 import secrets
 from collections.abc import Iterable
@@ -28,6 +29,8 @@ LONGEST_LINE = 998
 """Octets in a line without its CRLF (RFC 5322 §2.1.1)."""
 _THREAD_FIELDS = frozenset({"message-id", "in-reply-to", "references"})
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+_ENCODED = re.compile(r"=(?=\?)")
+"""Where an encoded word (RFC 2047) would begin."""
 _MESSAGE_ID = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -56,8 +59,17 @@ MAIL_POLICY = MailPolicy(linesep="\r\n", message_factory=EmailMessage)
 
 def new_message_id(domain: str) -> str:
     """A fresh Message-ID in angle brackets; ``domain`` is that of the sending address."""
+    return _at(secrets.token_hex(16), domain)
+
+
+def _at(left: str, domain: str) -> str:
     right = domain.lower() if _DOMAIN.fullmatch(domain.lower()) else "heardback.invalid"
-    return f"<{secrets.token_hex(16)}@{right}>"
+    return f"<{left}@{right}>"
+
+
+def message_id_by(seed: str, domain: str) -> str:
+    """A Message-ID that is the same for the same seed, so that what a dying round put somewhere is found again."""
+    return _at(hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:32], domain)
 
 
 def mail_of(draft: Draft, *, now: datetime) -> bytes:
@@ -87,27 +99,30 @@ def header_address(field: str, address: Address) -> HeaderAddress:
     Raises:
         UnsafeFieldError: name or address holds a control character, or the address is none.
     """
-    safe_field(field, address.name)
+    name = safe_field(field, address.name)
     spec = safe_field(field, address.address)
     local, at, domain = spec.rpartition("@")
     if not at or not local or not domain or any(mark in spec for mark in " <>,;\t") or not local.isascii():
         raise UnsafeFieldError(f"{field}: {_NO_ADDRESS}")
     try:
         ascii_domain = domain.encode("idna").decode("ascii")
-        return HeaderAddress(address.name, addr_spec=f"{local}@{ascii_domain}")
+        return HeaderAddress(name, addr_spec=f"{local}@{ascii_domain}")
     except (UnicodeError, ValueError, IndexError) as error:
         raise UnsafeFieldError(f"{field}: {_NO_ADDRESS}") from error
 
 
 def safe_field(field: str, value: str) -> str:
-    """``value`` unchanged.
+    """``value`` as it stands, but that nothing in it reads as an encoded word.
+
+    The library undoes encoded words in what it is given, and writes what they hold as it is: one that a stranger wrote
+    into a subject in words that were encoded twice would put a line break, and so a header of its own, into our mail.
 
     Raises:
         UnsafeFieldError: it holds a line break or another control character, which could start a header of its own.
     """
     if _CONTROL.search(value):
         raise UnsafeFieldError(f"{field} holds a line break or control character; remove it and approve again.")
-    return value
+    return _ENCODED.sub("= ", value)
 
 
 def _one_id(field: str, value: str) -> str:

@@ -6,14 +6,15 @@ deciding is pure (``draftsteps``), doing comes last.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
 from ingest.ports import Mailbox
 from respond.draftlook import Lookout
-from respond.draftmail import UnsafeFieldError, mail_of, new_message_id
-from respond.draftsteps import CHANGEABLE, Seen, Step, decide, fingerprint_now, is_untouched
+from respond.draftmail import UnsafeFieldError, mail_of, message_id_by
+from respond.draftsteps import CHANGEABLE, Seen, Step, decide, fingerprint_now, is_begun, is_untouched, written
 from store.database import Database
 from store.drafts import DraftCopy
 from store.errors import FolderMissing, MailboxFull, PermanentError
@@ -62,7 +63,7 @@ def keep_in_step(database: Database, mailbox: Mailbox, account: str, folder: str
         ]
     for copy in copies:
         keeping.step(copy)
-    keeping.append_all(waiting)
+    keeping.append_all([*keeping.waiting, *waiting])
     return keeping.kept
 
 
@@ -75,6 +76,8 @@ class Keeping:
         mailbox.examine(folder)
         self._lookout = Lookout(database, mailbox, folder)
         self.kept = Kept()
+        self.waiting: list[Draft] = []
+        """Drafts whose copy a round that died may have begun to put there, and did not."""
 
     def step(self, copy: DraftCopy) -> Step:
         """Brings one copy in step; what is wrong with this draft alone is told and keeps no other from it."""
@@ -96,7 +99,8 @@ class Keeping:
         if found:
             self._remove_outdated(copy, found[1:])
             return found[0]
-        return self._lookout.successor(copy.draft) if copy.draft.state in CHANGEABLE else None
+        followed = copy.draft.state in CHANGEABLE and not is_begun(copy)
+        return self._lookout.successor(copy.draft) if followed else None
 
     def append_all(self, drafts: Iterable[Draft]) -> None:
         """Puts drafts into the folder, as far as it takes them."""
@@ -116,7 +120,9 @@ class Keeping:
         """Puts a draft into the folder; a copy that a broken round left behind, or another heardback's, is adopted."""
         seen = next(self._lookout.lying(self._folder, draft.message_id), None) or self._lookout.rival(draft)
         if seen is None:
-            uid = self._put(mail_of(draft, now=draft.created), draft.message_id)
+            made = mail_of(draft, now=draft.created)
+            self._note_copy(draft, None, fingerprint_now(draft))
+            uid = self._put(made, draft.message_id)
             self.kept = replace(self.kept, appended=self.kept.appended + 1)
             earlier = self._lookout.rival(draft, before=uid)
             if earlier is None:
@@ -144,7 +150,12 @@ class Keeping:
             case Step.DISCARD:
                 self._discard_or_follow(draft)
             case Step.FORGET:
+                if seen is None and not copy.is_theirs:
+                    self._finish_removing(draft.folder_copy)
                 self._note_copy(draft, None, "")
+            case Step.PUT:
+                if draft.later_until is None or draft.later_until <= self._now:
+                    self.waiting.append(draft)
             case Step.NOTE | Step.TAKE_OVER | Step.TAKE_BOTH | Step.REPLACE | Step.REMOVE:
                 assert seen is not None
                 self._do_with(step, copy, seen)
@@ -156,14 +167,12 @@ class Keeping:
         if step is Step.NOTE:
             self._note(copy, seen)
         elif step is Step.REPLACE:
-            self._replace(draft, seen)
+            self._replace(copy, seen)
         elif step is Step.REMOVE:
             if self._remove(draft, seen.folder, seen.uid):
                 self._note_copy(draft, None, "")
         elif step is Step.TAKE_BOTH:
-            domain = draft.sender.address.rpartition("@")[2]
-            beside = replace(draft, message_id=new_message_id(domain))
-            self._put(mail_of(beside, now=self._now), beside.message_id)
+            self._put_beside(draft)
             self._take_over(draft, seen, BOTH_WORDS)
         else:
             self._take_over(draft, seen, UNAPPROVED_WORDS if draft.state is DraftState.APPROVED else "")
@@ -171,6 +180,8 @@ class Keeping:
     def _note(self, copy: DraftCopy, seen: Seen) -> None:
         """The same words under another Message-ID, or stored otherwise: remembered, and nothing else changes."""
         draft, renamed = copy.draft, seen.mail.message_id not in ("", copy.draft.message_id)
+        if len(written(copy)) > 1 and not copy.is_theirs:
+            self._finish_removing(draft.folder_copy, but=seen)
         with self._database.transaction() as transaction:
             if renamed:
                 transaction.drafts.rewrite(
@@ -210,12 +221,23 @@ class Keeping:
             )
         self.kept = replace(self.kept, taken_over=self.kept.taken_over + 1)
 
-    def _replace(self, draft: Draft, seen: Seen) -> None:
-        """The new copy goes in before the old one goes out: a round that dies between leaves two, never none."""
-        uid = self._put(mail_of(draft, now=draft.created), draft.message_id)
+    def _replace(self, copy: DraftCopy, seen: Seen) -> None:
+        """The new copy goes in before the old one goes out: a round that dies between leaves two, never none.
+
+        Both are noted first, so that the next round knows both as heardback's own.
+        """
+        draft, made, new = copy.draft, mail_of(copy.draft, now=copy.draft.created), fingerprint_now(copy.draft)
+        self._note_copy(draft, self._location(seen.folder, seen.uid), f"{seen.mail.fingerprint} {new}")
+        uid = self._put(made, draft.message_id)
         self.kept = replace(self.kept, appended=self.kept.appended + 1)
-        self._note_copy(draft, self._location(self._folder, uid), fingerprint_now(draft))
         self._remove(draft, seen.folder, seen.uid)
+        self._note_copy(draft, self._location(self._folder, uid), new)
+
+    def _put_beside(self, draft: Draft) -> None:
+        """What the draft says here, as a mail of its own; once, whatever round dies."""
+        name = message_id_by(f"{draft.message_id} {fingerprint_now(draft)}", draft.sender.address.rpartition("@")[2])
+        if next(self._lookout.lying(self._folder, name), None) is None:
+            self._put(mail_of(replace(draft, message_id=name), now=self._now), name)
 
     def _put(self, raw: bytes, message_id: str) -> int:
         r"""Appends, and gives the UID. A folder that cannot keep \Draft takes the message without flags."""
@@ -236,6 +258,12 @@ class Keeping:
             return True
         self.kept = replace(self.kept, left_behind=(*self.kept.left_behind, draft.id))
         return False
+
+    def _finish_removing(self, place: Location | None, but: Seen | None = None) -> None:
+        """Takes out for good what a round that died may have marked as deleted only; no harm where it is gone."""
+        if place is not None and (but is None or (but.folder, but.uid) != (place.folder, place.uid)):
+            with suppress(FolderMissing):  # gone, and the copy with it
+                self._mailbox.remove(place.folder, place.uidvalidity, place.uid)
 
     def _remove_outdated(self, copy: DraftCopy, older: Iterable[Seen]) -> None:
         """Removes own copies that a newer one has replaced."""

@@ -30,6 +30,7 @@ class Step(StrEnum):
     NOTE = "note"
     TAKE_OVER = "take over"
     TAKE_BOTH = "take both"
+    PUT = "put"
     REPLACE = "replace"
     REMOVE = "remove"
     MISSING = "missing"
@@ -61,14 +62,24 @@ def decide(copy: DraftCopy, seen: Seen | None) -> Step:
         return Step.REMOVE if is_untouched(copy, seen) else Step.FORGET
     theirs, ours = seen.mail.fingerprint, fingerprint_now(draft)
     if theirs == ours:
-        in_step = theirs == copy.sha256 and seen.mail.message_id == draft.message_id
-        return Step.LEAVE if in_step else Step.NOTE
-    if theirs == copy.sha256:
+        known = theirs == copy.sha256 and draft.folder_copy is not None
+        return Step.LEAVE if known and seen.mail.message_id == draft.message_id else Step.NOTE
+    if theirs in written(copy):
         return Step.REPLACE if draft.state.is_open and not copy.is_theirs else Step.LEAVE
     if draft.state is DraftState.APPROVED and differs_in_layout_alone(draft, seen.mail):
         return Step.NOTE
-    changed_here = ours != copy.sha256 and copy.sha256.startswith(BY_WORDS)
+    changed_here = copy.sha256.startswith(BY_WORDS) and ours != written(copy)[0]
     return Step.TAKE_BOTH if changed_here else Step.TAKE_OVER
+
+
+def written(copy: DraftCopy) -> tuple[str, ...]:
+    """The words heardback itself has put there, and those it was about to put when a round died."""
+    return tuple(copy.sha256.split())
+
+
+def is_begun(copy: DraftCopy) -> bool:
+    """Whether a first copy was about to be put there, and nobody knows whether it was."""
+    return copy.draft.folder_copy is None and copy.sha256.startswith(BY_WORDS)
 
 
 def _without_copy(copy: DraftCopy) -> Step:
@@ -78,6 +89,8 @@ def _without_copy(copy: DraftCopy) -> Step:
     if copy.sha256 == COPY_GONE or not draft.state.is_open:
         # Before an approved draft goes out, the folder is looked into once more (``respond.lastlook``).
         return Step.LEAVE
+    if is_begun(copy):
+        return Step.PUT
     return Step.DISCARD if copy.missing_rounds + 1 >= ROUNDS_UNTIL_DISCARDED else Step.MISSING
 
 
@@ -85,7 +98,7 @@ def is_untouched(copy: DraftCopy, seen: Seen) -> bool:
     """Whether what lies there is heardback's own and says what heardback wrote."""
     if copy.is_theirs:
         return False
-    return seen.mail.fingerprint in (copy.sha256, fingerprint_now(copy.draft))
+    return seen.mail.fingerprint in (*written(copy), fingerprint_now(copy.draft))
 
 
 def differs_in_layout_alone(draft: Draft, mail: EditedMail) -> bool:

@@ -5,7 +5,7 @@ from respond.humans import is_from_person
 from respond.standings import Outlook, Standing
 from store.noted import Search
 from store.records import StoredMessage
-from store.vocabulary import DraftKind, NextAction, SearchPhase, Stage
+from store.vocabulary import Direction, DraftKind, NextAction, SearchPhase, Stage
 
 CHASING_ACTIONS = (NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP, NextAction.RECONNECT)
 """What the person would write of their own accord: on business days alone."""
@@ -36,9 +36,7 @@ def kind_of(standing: Standing, search: Search = _GOING_ON) -> DraftKind | None:
         case NextAction.REPLY_TO_REQUEST:
             return _answer_to_request(asking_mail(standing))
         case NextAction.COMPLETE_ASSESSMENT:
-            # A platform's mail is acted on; a person who sent a task reads an answer (R10).
-            mail = asking_mail(standing)
-            return DraftKind.ASSESSMENT_REPLY if mail is not None and is_from_person(mail) else None
+            return _word_on_task(standing, asking_mail(standing))
         case NextAction.REPLY_TO_OFFER:
             return DraftKind.OFFER_REPLY
         case NextAction.THANK_YOU:
@@ -47,6 +45,15 @@ def kind_of(standing: Standing, search: Search = _GOING_ON) -> DraftKind | None:
             return DraftKind.RECONNECT
         case NextAction.NONE:
             return None
+
+
+def _word_on_task(standing: Standing, mail: StoredMessage | None) -> DraftKind | None:
+    """A platform's mail is acted on; a person who sent a task is told once that it has come (R10)."""
+    if mail is None or not is_from_person(mail):
+        return None
+    since = mail.message.date
+    told = any(each.direction is Direction.SENT and each.message.date > since for each in standing.messages)
+    return None if told else DraftKind.ASSESSMENT_REPLY
 
 
 def _answer_to_request(mail: StoredMessage | None) -> DraftKind:

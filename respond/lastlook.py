@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from ingest.ports import Mailbox
 from respond.draftlook import Lookout
 from respond.draftsfolder import Keeping
-from respond.draftsteps import Step
+from respond.draftsteps import Step, is_begun
 from store.database import Database
 from store.drafts import COPY_GONE, DraftCopy
 from store.noted import Draft
@@ -43,6 +43,8 @@ def last_look(database: Database, mailbox: Mailbox, folders: Folders, draft: Dra
         return True
     keeping = Keeping(database, mailbox, draft.account, folders.drafts, now)
     seen = keeping.look(copy)
+    if seen is None and is_begun(copy):
+        return True
     if seen is None:
         _hold_or_unapprove(database, copy, now)
         return False

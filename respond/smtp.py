@@ -11,17 +11,22 @@ import re
 import smtplib
 import ssl
 from collections.abc import Callable, Iterator
+from typing import IO
 
 from ingest.accounts import Security, Server
 from ingest.bearer import Answer, first_word, last_word, mechanism_of, read_answer
 from ingest.oauth_errors import TokenRefused, no_way_offered, token_refused
 from ingest.ports import Bearer
 from ingest.refusals import known_refusal
+from ingest.trust import private_line
 from store.errors import HeardbackError, PassingError, PermanentError, SignInRefused
 
 _REFUSED_SIGN_IN = frozenset({534, 535})
 """RFC 4954 §6: mechanism too weak, credentials invalid. Both need the person."""
-_WORDS_KEPT = 200
+_WORDS_KEPT, _WORDS_LOOKED_AT = 200, 2_000
+_MOST_LINES = 200
+"""Lines of one reply; the longest real ones list some twenty extensions."""
+_GOODBYE_SECONDS = 5.0
 _ADDRESS = re.compile(r"\S+@\S+")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _GREETING_NAME = "[127.0.0.1]"
@@ -30,6 +35,44 @@ _GREETING_NAME = "[127.0.0.1]"
 
 class SendUnknown(HeardbackError):  # noqa: N818 - named for what it says, as those of store.errors
     """The connection ended after the text was handed over and before the server answered: sent or not, nobody knows."""
+
+
+class _Lines:
+    """A server's lines, up to an end: smtplib collects a reply for as long as it goes on."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self.left = file, _MOST_LINES
+
+    def readline(self, size: int = -1) -> bytes:
+        self.left -= 1
+        if self.left < 0:
+            raise OSError("the reply does not end")
+        line = self._file.readline(size)
+        if line and not line.endswith(b"\n"):
+            raise OSError("a line broke off, or does not end")
+        return line
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Session(smtplib.SMTP):
+    """smtplib's session, with an end to each reply; one that is none ends it, as nobody knows what the next answers."""
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self.file is None and self.sock is not None:
+            self.file = _Lines(self.sock.makefile("rb"))
+        if isinstance(self.file, _Lines):
+            self.file.left = _MOST_LINES
+        code, words = super().getreply()
+        if not 200 <= code < 600:
+            self.close()
+            raise smtplib.SMTPServerDisconnected("the answer is no reply")
+        return code, words
+
+
+class _PrivateSession(_Session, smtplib.SMTP_SSL):
+    """The same over TLS from the start."""
 
 
 class SmtpSender:
@@ -151,11 +194,11 @@ class SmtpSender:
         context = self._context()
         with _before_the_text(server.host):
             if server.security is Security.TLS:
-                connection: smtplib.SMTP = smtplib.SMTP_SSL(
+                connection: smtplib.SMTP = _PrivateSession(
                     server.host, server.port, _GREETING_NAME, timeout=server.connect_timeout, context=context
                 )
             else:
-                connection = smtplib.SMTP(server.host, server.port, _GREETING_NAME, timeout=server.connect_timeout)
+                connection = _Session(server.host, server.port, _GREETING_NAME, timeout=server.connect_timeout)
         try:
             with _before_the_text(server.host):
                 self._make_private(connection, context)
@@ -165,26 +208,23 @@ class SmtpSender:
         return connection
 
     def _context(self) -> ssl.SSLContext:
-        context = ssl.create_default_context()
-        if self._server.ca_file is not None:
-            try:
-                context.load_verify_locations(self._server.ca_file)
-            except (OSError, ssl.SSLError) as error:
-                raise PermanentError(
-                    f"The certificate file {self._server.ca_file} cannot be read; check ca_file."
-                ) from error
-        return context
+        try:
+            return private_line(self._server.ca_file)
+        except OSError as error:  # ssl.SSLError is one too
+            raise PermanentError(
+                f"The certificate file {self._server.ca_file} cannot be read; check ca_file."
+            ) from error
 
     def _make_private(self, connection: smtplib.SMTP, context: ssl.SSLContext) -> None:
         if connection.sock is not None:
             connection.sock.settimeout(self._server.read_timeout)
-        connection.ehlo_or_helo_if_needed()
+        _introduce(connection)
         if self._server.security is not Security.STARTTLS:
             return
         if not connection.has_extn("starttls"):
             raise PermanentError(f"{self._server.host} offers no STARTTLS; check the port. Nothing was sent.")
         connection.starttls(context=context)
-        connection.ehlo_or_helo_if_needed()
+        _introduce(connection)
 
     def _sign_in(self, connection: smtplib.SMTP, password: str) -> None:
         try:
@@ -204,6 +244,15 @@ class SmtpSender:
             raise PermanentError(
                 f"{self._server.host} offers no sign-in we know; remove smtp_username or check the port."
             ) from None
+
+
+def _introduce(connection: smtplib.SMTP) -> None:
+    """EHLO; the older HELO only where that is unknown, for a server that is busy would then lack its sign-in."""
+    code, words = connection.ehlo()
+    if code >= 500:
+        code, words = connection.helo()
+    if not 200 <= code < 300:
+        raise _refusal(code, words)
 
 
 @contextlib.contextmanager
@@ -251,6 +300,7 @@ def _refusal(code: int, words: bytes | str) -> HeardbackError:
 
 def _one_line(words: bytes | str) -> str:
     """The server's words on one line, cut, without addresses: they are shown and may be logged."""
+    words = words[:_WORDS_LOOKED_AT]
     text = words.decode("utf-8", errors="replace") if isinstance(words, bytes) else words
     text = "".join(char if char.isprintable() else " " for char in text)
     text = _ADDRESS.sub("(address)", " ".join(text.split()))
@@ -280,7 +330,9 @@ def _is_loopback(host: str) -> bool:
 
 
 def _leave(connection: smtplib.SMTP) -> None:
-    """Says good-bye. The answer no longer matters: whether the mail was taken is settled by now."""
+    """Says good-bye. The answer no longer matters: whether the mail was taken is settled by now, and not yet noted."""
     with contextlib.suppress(smtplib.SMTPException, OSError):
+        if connection.sock is not None:
+            connection.sock.settimeout(_GOODBYE_SECONDS)
         connection.quit()
     connection.close()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cache, lru_cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -20,6 +20,18 @@ from store.vocabulary import DraftKind
 SUFFIX = ".txt.j2"
 _TAG_ALONE = re.compile(r"(?m)^[ \t]*(\{%(?:(?!%\}).)*%\})[ \t]*\n")
 _OURS_ALONE = OwnWordings()
+LONGEST_REPLY = 20_000
+"""Characters that a person's own wording may come to."""
+_MOST_JOININGS, _MOST_LOOPS = 16, 2
+_NOT_NEEDED = (
+    nodes.Mul, nodes.Pow, nodes.Mod, nodes.Div, nodes.FloorDiv, nodes.Call, nodes.CallBlock, nodes.Macro,
+    nodes.AssignBlock, nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport, nodes.Block, nodes.NSRef,
+)  # fmt: skip
+"""What multiplies text or calls something: no letter needs it, and one line of it can fill any memory."""
+_FILTERS = frozenset(
+    ("capitalize", "count", "d", "default", "first", "join", "last", "length", "list", "lower", "reverse", "sort",
+     "title", "trim", "unique", "upper")
+)  # fmt: skip
 
 
 class BrokenWording(Exception):  # noqa: N818 - named for what it says
@@ -60,25 +72,50 @@ def render(wording: str, slots: Mapping[str, object], own: OwnWordings = _OURS_A
     if not wording.startswith(OWN):
         return _in_paragraphs(_environment().get_template(wording + SUFFIX).render(slots))
     try:
-        return _in_paragraphs(_own_template(own.source(wording)).render(slots))
+        text = _in_paragraphs(_own_template(own.source(wording)).render(slots))
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
         raise BrokenWording(f"it cannot be filled in: {error}") from error
+    if len(text) > LONGEST_REPLY:
+        raise BrokenWording("it comes to more than a reply can be")
+    return text
 
 
 def trouble_in(source: str, known_slots: Collection[str]) -> tuple[int, str] | None:
     """The first line of a wording's source that cannot work, and why; None where nothing speaks against it."""
     try:
         # As it was written, so that the line numbers are those of the file.
-        tree = _environment().parse(source)
+        tree = _own_environment().parse(source)
+        if (beyond := _beyond_bounds(tree)) is not None:
+            return beyond
         _own_template(source)
     except TemplateSyntaxError as error:
         return error.lineno, error.message or "this cannot be read as a template"
+    except RecursionError:
+        return 1, "this is nested too deeply"
     unknown = sorted(find_undeclared_variables(tree) - set(known_slots))
     if unknown:
         line = next((at for at, text in enumerate(source.splitlines(), 1) if unknown[0] in text), 1)
         return line, f"“{unknown[0]}” is not known there; known are {', '.join(sorted(known_slots))}"
     if not source.strip():
         return 1, "the file is empty"
+    return None
+
+
+def _beyond_bounds(tree: nodes.Template) -> tuple[int, str] | None:
+    """The first line that could make a wording endless, and what stands there; None where nothing could."""
+    for node in tree.find_all(_NOT_NEEDED):
+        return node.lineno, "a wording may only insert, choose, join and repeat"
+    for found in tree.find_all(nodes.Filter):
+        if found.name not in _FILTERS:
+            return (
+                found.lineno,
+                f"the filter “{found.name}” is not known there; known are {', '.join(sorted(_FILTERS))}",
+            )
+    if len(joinings := list(tree.find_all((nodes.Add, nodes.Concat)))) > _MOST_JOININGS:
+        return joinings[-1].lineno, f"more is put together than {_MOST_JOININGS} times"
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive or len(list(loop.find_all(nodes.For))) >= _MOST_LOOPS:
+            return loop.lineno, "loops stand in loops in loops"
     return None
 
 
@@ -115,5 +152,12 @@ def _environment() -> SandboxedEnvironment:
 @lru_cache(maxsize=256)
 def _own_template(source: str) -> Template:
     """A person's own wording, compiled; without a loader, so that it can draw in no other file."""
+    return _own_environment().from_string(_trimmed(source))
+
+
+@cache
+def _own_environment() -> SandboxedEnvironment:
+    """Nothing of Jinja's own functions, which can make text without end."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    return environment.from_string(_trimmed(source))
+    environment.globals.clear()
+    return environment

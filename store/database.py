@@ -14,6 +14,7 @@ from store.applications import ApplicationLedger
 from store.bodies import BodyLedger
 from store.changes import ChangeLedger
 from store.contact_notes import ContactNoteLedger
+from store.copying import copies_before_upgrades, keep_before_upgrade, let_old_copies_go
 from store.digests import DigestLedger
 from store.doubts import DoubtLedger
 from store.drafts import DraftLedger
@@ -22,9 +23,11 @@ from store.folders import FolderLedger
 from store.lessons import LessonLedger
 from store.looks import LookLedger
 from store.mail import MailLedger
+from store.ownership import written_by_others
 from store.pagekeys import PageKeyLedger
 from store.schema import SCHEMA_VERSION
 from store.search import SearchLedger
+from store.sightings import SightingLedger
 from store.tables import TableLedger
 from store.weeks import WeekLedger
 
@@ -48,6 +51,7 @@ class Transaction:
         self.contact_notes = ContactNoteLedger(connection)
         self.tables = TableLedger(connection)
         self.weeks = WeekLedger(connection)
+        self.sightings = SightingLedger(connection)
         self.looks = LookLedger(connection)
         self.bodies = BodyLedger(connection)
         self.page_keys = PageKeyLedger(connection)
@@ -64,7 +68,7 @@ class Database:
 
     @classmethod
     def open(cls, folder: Path) -> "Database":
-        """Opens or creates the store in ``folder`` and brings its schema up to date.
+        """Opens or creates the store in ``folder`` and brings its schema up to date; a copy of the older one is kept.
 
         Raises ``DatabaseTooNew`` for a store of a newer heardback, and ``UserError`` where the folder cannot be used.
         """
@@ -123,20 +127,34 @@ class Database:
         with self._engine.connect() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version > SCHEMA_VERSION:
-            raise DatabaseTooNew(
-                f"The store {self.path} was written by a newer heardback (schema {version}, this one knows "
-                f"{SCHEMA_VERSION}): upgrade heardback, or name another folder with --data."
-            )
-        if version < SCHEMA_VERSION:
-            # Alembic costs half a second to import, so only when there is something to do.
-            from store.migrate import upgrade
+            raise DatabaseTooNew(self._too_new(version))
+        if version == SCHEMA_VERSION:
+            let_old_copies_go(self.path)
+            return
+        if version:
+            keep_before_upgrade(self.path)
+        # Alembic costs half a second to import, so only when there is something to do.
+        from store.migrate import upgrade
 
-            upgrade(self._engine)
+        upgrade(self._engine)
+
+    def _too_new(self, version: int) -> str:
+        older = [each for each in copies_before_upgrades(self.path) if each.name.endswith(f"-{version}")]
+        back = f"put {older[0].name} in its place, which is from before that upgrade" if older else "restore a backup"
+        return (
+            f"The store {self.path} was written by a newer heardback (schema {version}, this one knows "
+            f"{SCHEMA_VERSION}): upgrade heardback, or {back}, or name another folder with --data."
+        )
 
 
 def _prepare(folder: Path, path: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if whose := written_by_others(folder):
+            raise UserError(
+                f"The data folder {folder} {whose}, and is not used for that: run chmod 700 {folder}, or name another "
+                "with --data."
+            )
         if not path.exists():
             path.touch(mode=0o600)
         path.chmod(0o600)

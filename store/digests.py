@@ -51,6 +51,16 @@ class DigestLedger:
         )
         self.set_fact("rounds", "0")
 
+    def half_sent(self) -> tuple[tuple[date, str], ...]:
+        """Weeks whose digest was claimed and nothing else is known of, with the Message-ID it has."""
+        found = select(digests.c.week_of, digests.c.message_id).where(digests.c.state == "sending")
+        return tuple((row.week_of, row.message_id) for row in self._connection.execute(found))
+
+    def settle(self, week_of: date, state: str) -> None:
+        """Records what became of one that was left half sent."""
+        half = (digests.c.week_of == week_of, digests.c.state == "sending")
+        self._connection.execute(update(digests).where(*half).values(state=state, sent=digests.c.due))
+
     def release(self, week_of: date) -> None:
         """Gives a claim back after a failure that certainly delivered nothing."""
         self._connection.execute(digests.delete().where(digests.c.week_of == week_of, digests.c.state == "sending"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, update
+from sqlalchemy import Connection, Float, Row, Select, case, func, or_, select, type_coerce, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.codec import from_json, to_json
@@ -20,7 +20,9 @@ class DraftCopy:
     """The copy of a draft in the Drafts folder.
 
     ``sha256`` tells what lay there last (``respond.editedmail.fingerprint_of``; older stores hold a hash of its bytes),
-    or ``COPY_GONE``; ``is_theirs`` from the moment the person edited it: then it is never touched.
+    or ``COPY_GONE``. While a copy is being put there, what is about to lie there stands behind it, or alone where the
+    draft has no place yet: a round that dies in between is told from the person's edit by that. ``is_theirs`` from the
+    moment the person edited it: then it is never touched.
     """
 
     draft: Draft
@@ -231,6 +233,13 @@ class DraftLedger:
     def note_missing(self, draft: int, rounds: int) -> None:
         """For how many rounds the copy has not been found."""
         self._connection.execute(update(drafts).where(drafts.c.id == draft).values(missing_rounds=rounds))
+
+    def pulse(self, now: datetime) -> tuple[float, ...]:
+        """Numbers that differ once a draft was made, has changed, was missed in its folder, or was put off till now."""
+        is_off = case((drafts.c.later_until > now, 1), else_=0)
+        sums = (drafts.c.changed, drafts.c.missing_rounds, is_off)
+        found = select(func.count(), *(func.total(type_coerce(each, Float)) for each in sums)).select_from(drafts)
+        return tuple(float(number) for number in self._connection.execute(found).one())
 
     def copies(self) -> tuple[DraftCopy, ...]:
         """Every draft with a copy in a Drafts folder."""

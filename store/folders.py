@@ -54,6 +54,11 @@ class FolderLedger:
                     folders.delete().where(folders.c.account == account, folders.c.folder == mark.folder)
                 )
 
+    def note_reached(self, account: str, reached: Iterable[str], at: datetime) -> None:
+        """These of an account's folders were read to the end of what there was, new mail or none."""
+        among = (folders.c.account == account, folders.c.folder.in_(list(reached)))
+        self._connection.execute(update(folders).where(*among).values(last_success=at))
+
     def record_success(self, account: str, at: datetime) -> None:
         """A round reached this account."""
         values = {"name": account, "last_success": at, "failing_since": None, "problem": "", "stopped": False}

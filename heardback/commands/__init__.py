@@ -9,6 +9,8 @@ from heardback.commands import (
     contacts,
     digest,
     exporting,
+    installing,
+    keeping,
     lessons,
     models,
     paging,
@@ -30,8 +32,11 @@ def register(app: typer.Typer) -> None:
     app.command(name="login")(signing.login)
     app.command(name="logout")(signing.logout)
     app.command(name="doctor")(checking.doctor)
+    app.add_typer(checking.app, name="canary")
+    app.command(name="health")(keeping.health)
     app.command(name="poll")(polling.poll)
     app.command(name="run")(polling.run)
+    app.add_typer(installing.app, name="service")
     app.command(name="web")(paging.web)
     app.command(name="open")(paging.open_page)
     app.command(name="tag")(tagging.tag)
@@ -44,6 +49,9 @@ def register(app: typer.Typer) -> None:
     app.command(name="calendar")(calendar.calendar)
     app.command(name="digest")(digest.digest)
     app.command(name="export")(exporting.export)
+    app.command(name="backup")(keeping.backup)
+    app.command(name="restore")(keeping.restore)
+    app.command(name="erase")(keeping.erase)
     app.command(name="train")(training.train)
     app.add_typer(models.app, name="model")
     app.command(name="evaluate")(training.evaluate)

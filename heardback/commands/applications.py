@@ -8,7 +8,7 @@ import typer.core
 
 from heardback.commands import byhand, searching, undoing
 from heardback.options import house_of
-from heardback.printing import as_csv, as_json, say, table
+from heardback.printing import as_csv, as_json, say, show_text, table
 
 if TYPE_CHECKING:
     from heardback.wiring import House
@@ -143,17 +143,17 @@ def _tag_words(stored: "StoredMessage") -> str:
 
 def _show_one(house: "House", standing: "Standing") -> None:
     application, state = standing.application, standing.state
-    typer.echo(f"{application.role or 'A role not named'} at {application.company or application.agency}")
-    typer.echo(f"{state.stage}, {state.status.replace('_', ' ')}. {state.why}")
+    show_text(f"{application.role or 'A role not named'} at {application.company or application.agency}")
+    show_text(f"{state.stage}, {state.status.replace('_', ' ')}. {state.why}")
     if state.chance:
-        typer.echo(f"Chance of an answer: {state.chance.words}.")
+        show_text(f"Chance of an answer: {state.chance.words}.")
     for words in _lessons(house, standing):
-        typer.echo(f"Before the next talk: {words}")
+        show_text(f"Before the next talk: {words}")
     with house.database.reading() as transaction:
         refusals = [each for each in transaction.drafts.refusals() if each.application_id == application.id]
     for refusal in refusals:
-        typer.echo(f"No {refusal.kind.replace('_', ' ')} was drafted: {refusal.reason}")
-    typer.echo()
+        show_text(f"No {refusal.kind.replace('_', ' ')} was drafted: {refusal.reason}")
+    show_text()
     table(
         "What happened",
         ("When", "What", "In their words"),
@@ -161,14 +161,14 @@ def _show_one(house: "House", standing: "Standing") -> None:
         shrinking=("In their words",),
     )
     if before := _taken_back(house, standing):
-        typer.echo()
+        show_text()
         table(
             "Read differently before (a later mail, a correction or a move by hand changed it)",
             ("When", "What", "In their words"),
             ((f"{each.at.astimezone(house.zone):%d %b %Y %H:%M}", each.kind, each.sentence) for each in before),
             shrinking=("In their words",),
         )
-    typer.echo()
+    show_text()
     table(
         "Mails",
         ("#", "When", "From", "Subject", "Tag"),

@@ -9,7 +9,7 @@ import typer
 import typer.core
 
 from heardback.options import house_of
-from heardback.printing import as_json, say, table
+from heardback.printing import as_json, say, show_text, table
 from store.errors import UserError
 
 if TYPE_CHECKING:
@@ -215,20 +215,20 @@ def _show_one(house: "House", known: "Known") -> None:
 
     person, time = known.person, known.next
     house_name = person.company or person.agency
-    typer.echo(" · ".join(part for part in (person.name or person.address, person.title, house_name) if part))
+    show_text(" · ".join(part for part in (person.name or person.address, person.title, house_name) if part))
     for address in person.addresses:
-        typer.echo(address)
+        show_text(address)
     if person.phone:
-        typer.echo(person.phone)
+        show_text(person.phone)
     for one, words in zip(person.met, met_words(person), strict=True):
-        typer.echo(f"Application {one.application}: {words}")
+        show_text(f"Application {one.application}: {words}")
     zone = house.zone
-    typer.echo(f"Last heard of on {person.last_seen.astimezone(zone):%d %b %Y}.")
+    show_text(f"Last heard of on {person.last_seen.astimezone(zone):%d %b %Y}.")
     if person.last_written is not None:
-        typer.echo(f"You last wrote on {person.last_written.astimezone(zone):%d %b %Y}.")
+        show_text(f"You last wrote on {person.last_written.astimezone(zone):%d %b %Y}.")
     if person.note.note:
-        typer.echo(f"Your note: {person.note.note}")
+        show_text(f"Your note: {person.note.note}")
     if person.note.dropped:
-        typer.echo("You chose not to be reminded of them.")
+        show_text("You chose not to be reminded of them.")
     elif time is not None and (time.until is None or _today(house) < time.until):
-        typer.echo(f"Write from {time.day.day} {time.day:%B %Y}: {time.why} ({time.rests_on})")
+        show_text(f"Write from {time.day.day} {time.day:%B %Y}: {time.why} ({time.rests_on})")

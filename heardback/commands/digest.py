@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from heardback.options import house_of
-from heardback.printing import as_json, say
+from heardback.printing import as_json, say, show_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def digest(
         if json:
             as_json([{"week_of": this_week(house), "text": text, "html": html}])
         elif not shown:
-            typer.echo(text)
+            show_text(text)
 
 
 def _show(page: "Path", html: str, *, in_browser: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from heardback.options import house_of
-from heardback.printing import say
+from heardback.printing import say, show_text
 from store.errors import UserError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def web(context: typer.Context, print_link: PrintLink = False) -> None:
             say(f"The review page is at {serving.desk.address}/; Ctrl-C stops it.")
             if print_link or sys.stdout.isatty():
                 say("This link signs one browser in, once, within ten minutes:")
-                typer.echo(f"{serving.desk.link()}")
+                show_text(f"{serving.desk.link()}")
             else:
                 say("For a sign-in link run 'heardback open', or this with --print-link.")
             sys.stdout.flush()
@@ -50,12 +50,12 @@ def open_page(context: typer.Context, print_link: PrintLink = False) -> None:
             raise UserError(NO_PAGE)
         link = link_to(port, Keys(house.database, SystemClock()).new_link())
     if print_link:
-        typer.echo(link)
+        show_text(link)
     elif webbrowser.open(link):
         say("The page opens in your browser.")
     elif sys.stdout.isatty():
         say("No browser could be started here. This link signs one in, once, within ten minutes:")
-        typer.echo(link)
+        show_text(link)
     else:
         raise UserError(
             "No browser could be started here: run 'heardback open --print-link' and open the link yourself."

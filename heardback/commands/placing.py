@@ -6,7 +6,7 @@ import typer
 
 from heardback.commands.byhand import tell
 from heardback.options import house_of
-from heardback.printing import as_json, say, table
+from heardback.printing import as_json, say, show_text, table
 
 if TYPE_CHECKING:
     from heardback.joining import Target
@@ -79,19 +79,19 @@ def show_mail(house: "House", number: int) -> None:
         stored = existing_mail(transaction, number)
         question = next((each for each in asked(transaction, house.clock.now()) if each.mail.id == number), None)
     message, verdict = stored.message, stored.reading.verdict
-    typer.echo(f"Mail {number}: {verdict.tag}{' (unsure)' if verdict.unsure else ''}")
+    show_text(f"Mail {number}: {verdict.tag}{' (unsure)' if verdict.unsure else ''}")
     for reason in verdict.reasons:
-        typer.echo(f"  because: {reason}")
+        show_text(f"  because: {reason}")
     if question is not None:
-        typer.echo(f"  which application? {question.reason}")
+        show_text(f"  which application? {question.reason}")
         for each in question.candidates:
-            typer.echo(f"    {each.id}: {each.role or 'a role not named'} at {each.company or each.agency}")
-        typer.echo(f"  answer with: heardback review place {number} NUMBER (or new, or none)")
+            show_text(f"    {each.id}: {each.role or 'a role not named'} at {each.company or each.agency}")
+        show_text(f"  answer with: heardback review place {number} NUMBER (or new, or none)")
     elif stored.application_id is not None:
-        typer.echo(f"  it belongs to application {stored.application_id}")
+        show_text(f"  it belongs to application {stored.application_id}")
     when = message.date.astimezone(house.zone)
-    typer.echo(f"\nFrom: {message.sender.name} <{message.sender.address}>\nDate: {when:%d %b %Y %H:%M}")
-    typer.echo(f"Subject: {message.subject}\n\n{message.text}")
+    show_text(f"\nFrom: {message.sender.name} <{message.sender.address}>\nDate: {when:%d %b %Y %H:%M}")
+    show_text(f"Subject: {message.subject}\n\n{message.text}")
 
 
 def mail_row(house: "House", number: int) -> dict[str, Any]:

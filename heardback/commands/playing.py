@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heardback.printing import as_json, say, table
+from heardback.printing import as_json, say, show_text, table
 
 if TYPE_CHECKING:
     from heardback.demo.play import Outcome
@@ -53,8 +53,8 @@ def _open_page(outcome: "Outcome", data: Path) -> None:
     with closing(house_after(data, outcome.end)) as house, until_told() as wait, serving_somewhere(house) as serving:
         link = serving.desk.link()
         opened = webbrowser.open(link)
-        typer.echo(f"\nThe review page is at {serving.desk.address}/; Ctrl-C ends it.")
-        typer.echo("It opens in your browser." if opened else f"Open it, once and within ten minutes: {link}")
+        show_text(f"\nThe review page is at {serving.desk.address}/; Ctrl-C ends it.")
+        show_text("It opens in your browser." if opened else f"Open it, once and within ten minutes: {link}")
         wait()
 
 
@@ -63,18 +63,18 @@ def _by_number(tags: dict[str, int]) -> list[tuple[str, int]]:
 
 
 def _tell(outcome: "Outcome", data: Path) -> None:
-    typer.echo(f"Ten weeks of {outcome.person}'s mailbox, up to {outcome.end:%A, %d %B %Y}:")
-    typer.echo(f"{outcome.messages} mails read, {outcome.unreadable} set aside because nobody could read them.\n")
+    show_text(f"Ten weeks of {outcome.person}'s mailbox, up to {outcome.end:%A, %d %B %Y}:")
+    show_text(f"{outcome.messages} mails read, {outcome.unreadable} set aside because nobody could read them.\n")
     table("What they say", ("Tag", "Mails"), _by_number(outcome.tags))
-    typer.echo(f"\n{outcome.applications} applications were found in them. {len(outcome.silent)} have gone silent:\n")
+    show_text(f"\n{outcome.applications} applications were found in them. {len(outcome.silent)} have gone silent:\n")
     table("", ("Employer", "Role", "Stage", "No answer since"), outcome.silent, shrinking=("Employer", "Role"))
-    typer.echo(f"\n{outcome.drafts} replies wait to be read. Three of them in full:")
+    show_text(f"\n{outcome.drafts} replies wait to be read. Three of them in full:")
     for draft in outcome.shown:
-        typer.echo(f"\n{'─' * 78}\nTo: {draft.to.name} <{draft.to.address}>\nSubject: {draft.subject}")
+        show_text(f"\n{'─' * 78}\nTo: {draft.to.name} <{draft.to.address}>\nSubject: {draft.subject}")
         for reason in draft.why[:2]:
-            typer.echo(f"Why: {reason}")
-        typer.echo(f"\n{draft.body.rstrip()}")
-    typer.echo("─" * 78)
-    typer.echo(f"\nThe weekly digest lies in {outcome.digest}: open it in a browser.")
-    typer.echo(f"Look around: heardback --data {data} --now {outcome.end.isoformat()} applications")
-    typer.echo("Nothing was sent, and no mail has left this computer.")
+            show_text(f"Why: {reason}")
+        show_text(f"\n{draft.body.rstrip()}")
+    show_text("─" * 78)
+    show_text(f"\nThe weekly digest lies in {outcome.digest}: open it in a browser.")
+    show_text(f"Look around: heardback --data {data} --now {outcome.end.isoformat()} applications")
+    show_text("Nothing was sent, and no mail has left this computer.")

@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from heardback.ending import Ending, ends_at_once
 from heardback.options import house_of
 from heardback.printing import say
 from store.errors import UserError
@@ -34,13 +35,18 @@ def poll(context: typer.Context) -> None:
 
 def run(context: typer.Context) -> None:
     """The service: rounds, silence, outbox and digest, until stopped."""
+    with ends_at_once() as ending:  # first of all: what follows takes seconds on a busy computer
+        _serve(context, ending)
+
+
+def _serve(context: typer.Context, ending: Ending) -> None:
     from heardback.lock import only_service
     from heardback.service import Service
 
     with house_of(context, writes=True, needs_account=True) as house, only_service(house.data):
         house.database  # noqa: B018 - a store that cannot be used is told before anything starts
         _say_model_problems(house.model_problems)
-        finished = Service(house, say).run()
+        finished = Service(house, say).run(lambda: ending.is_asked)
         if not finished:
             # A job hangs on the network. Its transaction is rolled back with the process; waiting would gain nothing.
             sys.stdout.flush()

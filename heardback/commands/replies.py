@@ -8,7 +8,7 @@ import typer
 
 from heardback.commands.writing import kind_named
 from heardback.options import house_of
-from heardback.printing import as_json, say, table
+from heardback.printing import as_json, say, show_text, table
 from store.errors import UserError
 
 app = typer.Typer(invoke_without_command=True, help="The kinds of reply, and your own wordings of them.")
@@ -51,7 +51,7 @@ def check(
         as_json([asdict(each) for each in remarks])
     else:
         for each in remarks:
-            typer.echo(f"{each.file}: {each.sentence}" if each.file else each.sentence)
+            show_text(f"{each.file}: {each.sentence}" if each.file else each.sentence)
         usable = len(read_templates(folder).files)
         say(_summary(folder, usable, len(remarks)))
     if remarks:
@@ -78,7 +78,7 @@ def preview(
         as_json([asdict(each) for each in shown])
         return
     for each in shown:
-        typer.echo(f"--- {each.stage}, {each.case} ({each.wording})\nSubject: {each.subject}\n\n{each.body}")
+        show_text(f"--- {each.stage}, {each.case} ({each.wording})\nSubject: {each.subject}\n\n{each.body}")
 
 
 @app.command(name="table")

@@ -12,7 +12,7 @@ import typer
 from heardback.commands import placing, writing
 from heardback.commands.byhand import tell
 from heardback.options import house_of
-from heardback.printing import as_json, say, table
+from heardback.printing import as_json, say, show_text, table
 from store.errors import UserError
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
             columns = ("#", "State", "Employer", "Kind", "To", "Note")
             table("Drafts", columns, rows, shrinking=("Employer", "To", "Note"))
         if unsure:
-            typer.echo()
+            show_text()
             shown = [message_row(each) for each in unsure]
             table(
                 "In doubt ('review correct # TAG' settles it)",
@@ -203,7 +203,7 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
                 shrinking=("From", "Subject"),
             )
         if questions:
-            typer.echo()
+            show_text()
             placing.show_questions(house, questions)
 
 
@@ -240,21 +240,21 @@ def _mark(draft: "Draft") -> str:
 def _show(house: "House", draft: "Draft") -> None:
     from respond.outbox import open_gaps
 
-    typer.echo(f"Draft {draft.id}: {_kind(draft)}, {draft.state}")
+    show_text(f"Draft {draft.id}: {_kind(draft)}, {draft.state}")
     for reason in draft.why:
-        typer.echo(f"  because: {reason}")
+        show_text(f"  because: {reason}")
     for fact in draft.facts:
-        typer.echo(f"  fact: {fact.slot} = {fact.value}   ({fact.source})")
+        show_text(f"  fact: {fact.slot} = {fact.value}   ({fact.source})")
     for gap in open_gaps(draft):
-        typer.echo(f"  to fill: {gap}")
+        show_text(f"  to fill: {gap}")
     if draft.only_by_hand:
-        typer.echo(f"  You gave it {draft.only_by_hand} in your mail program; heardback would not send that along.")
+        show_text(f"  You gave it {draft.only_by_hand} in your mail program; heardback would not send that along.")
     if draft.failure:
-        typer.echo(f"  {draft.failure}")
+        show_text(f"  {draft.failure}")
     for words in _lessons(house, draft):
-        typer.echo(f"  before this talk: {words}")
-    typer.echo(f"\nFrom: {draft.sender.address}\nTo: {draft.to.name} <{draft.to.address}>\nSubject: {draft.subject}\n")
-    typer.echo(draft.body)
+        show_text(f"  before this talk: {words}")
+    show_text(f"\nFrom: {draft.sender.address}\nTo: {draft.to.name} <{draft.to.address}>\nSubject: {draft.subject}\n")
+    show_text(draft.body)
 
 
 def _lessons(house: "House", draft: "Draft") -> list[str]:

@@ -8,7 +8,7 @@ import typer
 
 from heardback.commands.byhand import day_of, tell
 from heardback.options import house_of
-from heardback.printing import as_json, say, table
+from heardback.printing import as_json, say, show_text, table
 
 if TYPE_CHECKING:
     from heardback.farewell import Farewell
@@ -92,7 +92,7 @@ def show_search(house: "House", found: Iterable["Standing"]) -> None:
     if words:
         say(words)
     if owed.thanks or owed.withdrawals:
-        typer.echo()
+        show_text()
         _show_farewell(owed)
 
 
@@ -105,7 +105,7 @@ def _show_farewell(owed: "Farewell") -> None:
             shrinking=("Why",),
         )
     if owed.thanks and owed.withdrawals:
-        typer.echo()
+        show_text()
     if owed.withdrawals:
         table(
             "Still open: a short withdrawal is kind ('applications close #' if none is needed)",

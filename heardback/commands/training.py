@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from heardback.options import house_of
-from heardback.printing import as_json, say
+from heardback.printing import as_json, say, show_text
 
 LOWEST_PRIORITY = 19
 """What is added to the priority's number (POSIX ``nice``): only what nobody else wants is left to it."""
@@ -58,4 +58,4 @@ def evaluate(
         if json:
             as_json([figures(result)])
         else:
-            typer.echo(render(result))
+            show_text(render(result))

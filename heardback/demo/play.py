@@ -9,6 +9,7 @@ from typing import Any
 
 from heardback.demo import story
 from heardback.demo.server import DemoServer
+from heardback.files import write_private
 from heardback.progress import bar
 from heardback.settings import AccountSettings, DigestSettings, PersonSettings, Settings
 from heardback.weekly import rendered
@@ -135,8 +136,7 @@ def _outcome(house: House, data: Path, end: datetime) -> Outcome:
     silent = [each for each in found if each.state.status is Status.SILENT]
     _, html = rendered(house)
     digest = data / "digest.html"
-    digest.touch(mode=0o600)
-    digest.write_text(html, encoding="utf-8")
+    write_private(digest, html.encode("utf-8"))
     return Outcome(
         person=story.PERSON_NAME,
         end=end,

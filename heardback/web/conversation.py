@@ -22,7 +22,7 @@ from respond.standings import Standing, standings
 from store.database import Transaction
 from store.noted import Draft, Search
 from store.records import Application
-from store.vocabulary import MESSAGE_TAGS, DraftKind, NextAction, Stage, Status, Tag
+from store.vocabulary import MESSAGE_TAGS, DraftKind, NextAction, Stage, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Place:
 
     stage: Stage
     status: Status
-    tag: Tag | None
+    ghosted: bool
     why: str
     next_action: NextAction
     deadline: date | None
@@ -127,7 +127,7 @@ def _place(standing: Standing, chance: str) -> Place:
     return Place(
         stage=state.stage,
         status=state.status,
-        tag=state.tag,
+        ghosted=state.ghosted,
         why=state.why,
         next_action=state.next_action,
         deadline=state.deadline,

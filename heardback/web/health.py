@@ -13,13 +13,19 @@ from starlette.routing import Route
 
 from classify.modelfile import Card, checked, shipped_model_path
 from classify.ownmodels import SHIPPED
+from heardback.checkup import examine_here, hears, signs_in
+from heardback.findings import Finding, guarded
 from heardback.learning import ENOUGH
 from heardback.settings import Settings
+from heardback.taking import pass_over, take_in
+from heardback.troubles import can_push
 from heardback.web.desk import Desk, desk_of
+from heardback.web.lookedthrough import LookedThrough, looked_through
 from heardback.web.rendering import page
-from heardback.web.routing import view
+from heardback.web.routing import Form, action, done, view
 from heardback.web.wellbeing import AccountLine, account_lines, is_failing, overall
 from heardback.weekly import due_week
+from ingest.accounts import Account
 from respond.templatefolder import template_problems
 from store.database import Transaction
 from store.errors import HeardbackError, ModelFileError
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from heardback.wiring import House
 
 MOST_SET_ASIDE = 50
+LOOKED_THROUGH = "/health#looked-through"
 _DIGEST_STATES: Mapping[str, str] = {
     "sent": "sent",
     "placed": "put into your inbox",
@@ -106,6 +113,10 @@ class Health:
     digest: DigestLine
     versions: tuple[tuple[str, str], ...]
     template_problems: tuple[str, ...]
+    looked: LookedThrough
+    here: tuple[Finding, ...]
+    ways: Mapping[str, tuple[str, ...]]
+    """By mailbox: how new mail is heard of, and how it signs in."""
 
 
 def show(request: Request) -> Response:
@@ -123,9 +134,21 @@ def pulse(request: Request) -> Response:
     return PlainTextResponse("failing\n" if failing else "ok\n", 503 if failing else 200)
 
 
+def take(request: Request, _form: Form) -> Response:
+    """Takes in a mail that lies where nobody reads."""
+    return done(request, take_in(desk_of(request).house, int(request.path_params["number"])), to=LOOKED_THROUGH)
+
+
+def leave(request: Request, _form: Form) -> Response:
+    """Leaves it where it lies."""
+    return done(request, pass_over(desk_of(request).house, int(request.path_params["number"])), to=LOOKED_THROUGH)
+
+
 def health_of(desk: Desk) -> Health:
     """Reads what the store knows about how things are going."""
     house = desk.house
+    here = tuple(each for each in examine_here(house) if each.what not in ("folders", "alarms"))
+    ways = {account.name: _ways(house, account) for account in house.accounts}
     with house.database.reading() as transaction:
         mails, aside_count = transaction.mail.counts()
         aside = tuple(SetAside(*each) for each in transaction.mail.set_aside_list()[:MOST_SET_ASIDE])
@@ -140,6 +163,9 @@ def health_of(desk: Desk) -> Health:
             digest=_digest(transaction, desk),
             versions=_versions(),
             template_problems=template_problems(house.templates),
+            looked=looked_through(transaction, [account.name for account in house.accounts]),
+            here=here,
+            ways=ways,
         )
 
 
@@ -162,6 +188,12 @@ def _accounts(transaction: Transaction, desk: Desk) -> tuple[AccountLine, ...]:
 def _is_failing(desk: Desk) -> bool:
     with desk.house.database.reading() as transaction:
         return is_failing(_accounts(transaction, desk), now=desk.now, every=_every(desk))
+
+
+def _ways(house: "House", account: Account) -> tuple[str, ...]:
+    with house.database.reading() as transaction:
+        push = can_push(transaction, account.name)
+    return (hears(house, push), guarded(account.name, lambda: signs_in(house, account)).sentence)
 
 
 def _learning(transaction: Transaction, house: "House") -> Learning:
@@ -237,4 +269,9 @@ def _versions() -> tuple[tuple[str, str], ...]:
     )
 
 
-ROUTES: tuple[Route, ...] = (view("/health", show), view("/healthz", pulse))
+ROUTES: tuple[Route, ...] = (
+    view("/health", show),
+    view("/healthz", pulse),
+    action("/health/lying/{number:int}/take", take),
+    action("/health/lying/{number:int}/pass", leave),
+)

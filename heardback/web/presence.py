@@ -15,7 +15,7 @@ FILE_NAME = "page.lock"
 def only_page(data: Path, port: int) -> Iterator[None]:
     """Says that the page of this store is at ``port``. Raises ``UserError`` where one is served already."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(data / FILE_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(data / FILE_NAME, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -15,7 +15,7 @@ from heardback.web import words
 from heardback.web.assets import Assets
 from heardback.web.desk import Desk, desk_of
 from heardback.web.signin import form_token
-from heardback.web.waiting import how_many_wait
+from heardback.web.waiting import Call, calls_of, how_many_wait
 from store.errors import HeardbackError
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -73,18 +73,19 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     """A page of ours; the notices that wait for this browser are shown on it and gone afterwards."""
     desk = desk_of(request)
     session = session_of(request)
-    waiting = 0
+    waiting, calls = 0, tuple[Call, ...]()
     if session:
         with desk.house.database.reading() as transaction:
             waiting = how_many_wait(transaction)
+            calls = calls_of(transaction, [account.name for account in desk.house.accounts], desk.now)
     notices = desk.notices.take(session) if session else ()
-    return _rendered(request, template, status, {"waiting": waiting, "notices": notices, **values})
+    return _rendered(request, template, status, {"waiting": waiting, "calls": calls, "notices": notices, **values})
 
 
 def trouble(request: Request, status: int, sentence: str) -> Response:
     """A calm page for what could not be shown; it needs no store."""
     heading = _HEADINGS.get(status, "That did not work")
-    values = {"waiting": 0, "notices": (), "heading": heading, "sentence": sentence}
+    values = {"waiting": 0, "calls": (), "notices": (), "heading": heading, "sentence": sentence}
     return _rendered(request, "trouble.html.j2", status, values)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from heardback.checkup import missed_rounds
 from store.folders import AccountHealth
 from store.records import Watermark
 
@@ -46,10 +47,11 @@ _SAID: Mapping[Condition, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FolderLine:
-    """One folder: when its last new mail was taken, and back to when its history is in (None: all of it)."""
+    """One folder: when it was last read, how many rounds it missed since, and back to when its history is in."""
 
     name: str
-    last_mail: datetime | None
+    last_read: datetime | None
+    missed: int
     back_to: datetime | None
     is_whole: bool
 
@@ -80,7 +82,8 @@ def account_lines(
     health = {each.name: each for each in known}
     folders: dict[str, list[FolderLine]] = {}
     for mark in marks:
-        line = FolderLine(mark.folder, mark.last_success, mark.read_back_to, mark.is_whole)
+        missed = missed_rounds(now - mark.last_success, every) if mark.last_success else 0
+        line = FolderLine(mark.folder, mark.last_success, missed, mark.read_back_to, mark.is_whole)
         folders.setdefault(mark.account, []).append(line)
     names = list(dict.fromkeys(configured))
     former = sorted(set(health) - set(names))

@@ -10,6 +10,8 @@ from imapclient import IMAPClient, SocketTimeout
 
 from ingest import imap_errors as errors
 from ingest.accounts import Account, Security, is_this_machine
+from ingest.imap.bounds import bound_answers, forget_what_was_said
+from ingest.trust import private_line
 from store.errors import HeardbackError
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ def connected(account: Account) -> Any:
         raise errors.no_connection(account, error) from error
     except imaplib.IMAP4.error as error:
         raise _strange_greeting(account, error) from error
+    bound_answers(client)
     client.normalise_times = False
     # A command with a literal is two small writes; without this the second waits 40 ms for the first one's ACK.
     client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -44,13 +47,10 @@ def connected(account: Account) -> Any:
 
 
 def _trust(account: Account) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if account.imap.ca_file is not None:
-        try:
-            context.load_verify_locations(cafile=account.imap.ca_file)
-        except OSError as error:  # ssl.SSLError, for a file that is no PEM, is one too
-            raise errors.bad_ca_file(account) from error
-    return context
+    try:
+        return private_line(account.imap.ca_file)
+    except OSError as error:  # ssl.SSLError, for a file that is no PEM, is one too
+        raise errors.bad_ca_file(account) from error
 
 
 def _start_tls(client: Any, account: Account, context: ssl.SSLContext) -> None:
@@ -66,13 +66,17 @@ def _start_tls(client: Any, account: Account, context: ssl.SSLContext) -> None:
     except imaplib.IMAP4.error as error:
         hang_up(client)
         raise errors.no_starttls(account) from error
+    forget_what_was_said(client)
 
 
 def _strange_greeting(account: Account, error: Exception) -> HeardbackError:
+    """imaplib greets and asks for CAPABILITY in one go; only what answers in another language is no IMAP server."""
     said = str(error)
-    if "socket error" in said:
+    if "socket error" in said or "CAPABILITY" in said or "got more than" in said:
         return errors.no_connection(account, error)
-    if "BYE" in said:
+    if "unexpected response" in said:
+        return errors.not_imap(account)
+    if isinstance(error, imaplib.IMAP4.abort) or "BYE" in said:
         return errors.turned_away(account, said)
     return errors.not_imap(account)
 

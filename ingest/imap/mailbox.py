@@ -46,6 +46,7 @@ GOODBYE_SECONDS = 5.0
 HURRIED_GOODBYE_SECONDS = 0.5
 
 BASICS = ("RFC822.SIZE", "INTERNALDATE")
+NAMES = "HEADER.FIELDS (MESSAGE-ID FROM)"
 OUTLINE = (*BASICS, "BODYSTRUCTURE", f"BODY.PEEK[HEADER]<0.{HEADER_LIMIT}>")
 
 UNINTELLIGIBLE = (ProtocolError, ValueError, TypeError, LookupError, AssertionError, RecursionError)
@@ -114,6 +115,24 @@ class ImapMailbox:
             self._next_uid[self._reading.name] = max(self._next_uid.get(self._reading.name, 0), uids[-1] + 1)
         return uids
 
+    def arrived_since(self, day: date) -> tuple[int, ...]:
+        """UIDs of the examined folder's mail that arrived on that day or later, ascending; days are the server's."""
+        exists = self._return_to_reading().exists
+        found: set[int] = set()
+        for first in range((exists - 1) // SEARCH_WINDOW * SEARCH_WINDOW + 1, 0, -SEARCH_WINDOW):
+            last = min(first + SEARCH_WINDOW - 1, exists)
+            window = [] if exists <= SEARCH_WINDOW else [f"{first}:{last}"]
+            with self._guarded("searching for mail"):
+                found.update(self._client.search([*window, "SINCE", day]))
+        return tuple(sorted(found))
+
+    def names(self, uids: Sequence[int]) -> dict[int, bytes]:
+        """The Message-ID and From fields of messages in the examined folder, as far as the server hands them out."""
+        self._return_to_reading()
+        answers = self._answers(uids, [f"BODY.PEEK[{NAMES}]"]) or {}
+        named = {uid: read_section(answer, NAMES) for uid, answer in answers.items()}
+        return {uid: raw for uid, raw in named.items() if raw is not None}
+
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         """The messages with these UIDs, without setting a flag. Expunged ones are missing, in silence.
 
@@ -172,6 +191,18 @@ class ImapMailbox:
             answer = self._client.append(folder, raw, flags=tuple(flags), msg_time=at)
         match = _APPENDUID.search(answer or b"")
         return (int(match[1]), int(match[2])) if match else None
+
+    def glance(self, folder: str) -> tuple[int, ...] | None:
+        """Numbers that differ once anything in a folder has changed, flags included; None where the server has none.
+
+        They are those of STATUS with CONDSTORE (RFC 7162 §3.1.5), which costs far less than a look at each message.
+        """
+        with self._guarded("looking at a folder", folder):
+            if not self._client.has_capability("CONDSTORE"):
+                return None
+            found = self._client.folder_status(folder, ["UIDVALIDITY", "UIDNEXT", "MESSAGES", "HIGHESTMODSEQ"])
+        numbers = tuple(int(found.get(each, 0)) for each in (b"UIDVALIDITY", b"UIDNEXT", b"MESSAGES", b"HIGHESTMODSEQ"))
+        return numbers if all((numbers[0], numbers[1], numbers[3])) else None
 
     def find(self, folder: str, message_id: str) -> tuple[int, ...]:
         """UIDs of messages with this Message-ID in ``folder``."""

@@ -203,6 +203,30 @@ def test_more_time_is_asked_before_the_day_and_of_a_person(house: House, clock: 
         reply_on_demand(house, 3, DraftKind.ASSESSMENT_REPLY)
 
 
+def test_a_task_already_answered_gets_no_second_word(house: House) -> None:
+    task = received(
+        62, "2026-02-27", Tag.ASSESSMENT, "Oak School", "Caretaker", sender=ROSE, automatic=False, wants="assessment"
+    )
+    mine = sent(63, "2026-02-28", ROSE, "Thank you, it has arrived.", answers="<62@mail.example>")
+    deliver(house, *ALL, signed(task, "Rose Hart"), mine)
+    house.rounds.draft()
+
+    assert standing_of(house, 3).state.next_action is NextAction.COMPLETE_ASSESSMENT
+    assert waiting(house, 3) == []
+
+
+def test_a_platforms_task_is_acted_on_not_answered(house: House) -> None:
+    robot = "no-reply@codesignal.com"
+    task = received(64, "2026-02-27", Tag.ASSESSMENT, "Oak School", "Caretaker", sender=robot, wants="assessment")
+    deliver(house, *ALL, task)
+    house.rounds.draft()
+
+    assert standing_of(house, 3).state.next_action is NextAction.COMPLETE_ASSESSMENT
+    assert waiting(house, 3) == []
+    # More time is asked of the person who is known there.
+    assert reply_on_demand(house, 3, DraftKind.ASSESSMENT_REPLY).to.address == ROSE
+
+
 def test_a_withdrawal_lasts_whatever_they_write_and_ends_with_the_application(invited: House, clock: SetClock) -> None:
     asked = reply_on_demand(invited, 3, DraftKind.WITHDRAWAL)
     clock.at += timedelta(days=1)

@@ -15,8 +15,9 @@ def test_no_text_begins_a_formula(text: str, capsys: pytest.CaptureFixture[str])
     as_csv([{"company": text, "role": f'Clerk", {text}'}], ("company", "role"))
 
     _, row = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
-    assert row[0] == f"'{text}"
-    assert row[1] == f'Clerk", {text}'
+    # What a terminal would obey is taken out, and what makes a formula text stays.
+    assert row[0] == f"'{text}".replace("\r", "")
+    assert row[1] == f'Clerk", {text}'.replace("\r", "")
 
 
 def test_numbers_stay_numbers(capsys: pytest.CaptureFixture[str]) -> None:

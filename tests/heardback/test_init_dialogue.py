@@ -34,10 +34,9 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, dovecot: Dovecot) -> Iterator[Desk]:
-    users: dict[str, str] = {}
-    with SmtpSink(users={"placeholder": ""}, certificates=dovecot.certificates, implicit=True) as sink:
+    with SmtpSink(users={"nobody": ""}, certificates=dovecot.certificates, implicit=True) as sink:
         made = Desk(tmp_path, dovecot, sink)
-        sink._users.update(users | {made.user: PASSWORD})
+        sink._users[made.user] = PASSWORD
         yield made
 
 

@@ -4,30 +4,59 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
+from heardback.cli import options
+from heardback.commands import register
 from heardback.config import read_settings
+from store.errors import UserError
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.smtpsink import SmtpSink
 
 HOME = ("--imap-host", "imap.home.example", "--no-sending", "--untested")
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a run ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 class Script:
-    """Runs ``init`` in a pipe, in a folder of its own."""
+    """Runs the program in a pipe, in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.config = folder / "config.toml"
+        self._options = ["--config", str(self.config), "--data", str(folder / "data")]
+        self._home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
 
-    def run(self, *arguments: str, stdin: str = "", command: str = "init") -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder)}
-        line = [sys.executable, "-m", "heardback", "--config", str(self.config), "--data", str(self.folder / "data")]
-        return subprocess.run(
-            [*line, command, *arguments], input=stdin, capture_output=True, text=True, env=environment, timeout=60
+    def run(self, *arguments: str, stdin: str = "") -> Done:
+        """In this process, as fast as can be."""
+        app = typer.Typer(pretty_exceptions_enable=False)
+        app.callback()(options)
+        register(app)
+        done = CliRunner(env=self._home).invoke(app, [*self._options, "init", *arguments], input=stdin)
+        if isinstance(done.exception, UserError):
+            return Done(1, done.stdout, "\n".join([done.stderr, *done.exception.problems]))
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return Done(done.exit_code, done.stdout, done.stderr)
+
+    def run_alone(self, *arguments: str, stdin: str = "") -> Done:
+        """As a process of its own, as a script would."""
+        line = [sys.executable, "-m", "heardback", *self._options, *arguments]
+        done = subprocess.run(
+            line, input=stdin, capture_output=True, text=True, env={**os.environ, **self._home}, timeout=60
         )
+        return Done(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture
@@ -48,12 +77,12 @@ def test_everything_given_needs_no_terminal(script: Script, dovecot: Dovecot, pr
     smtp = ("--smtp-host", "localhost", "--smtp-port", str(private_sink.port))
     private = ("--ca-file", str(dovecot.certificates.authority), "--password-stdin")
 
-    done = script.run("--address", user, "--name", "Jo", *imap, *smtp, *private, stdin=f"{PASSWORD}\n")
+    done = script.run_alone("init", "--address", user, "--name", "Jo", *imap, *smtp, *private, stdin=f"{PASSWORD}\n")
 
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert PASSWORD not in done.stderr + script.config.read_text()
-    doctor = script.run(command="doctor")
+    doctor = script.run_alone("doctor")
     assert f"Signed in to localhost as {user}." in doctor.stdout
 
 
@@ -61,7 +90,7 @@ def test_a_refused_sign_in_writes_nothing(script: Script, dovecot: Dovecot) -> N
     imap = ("--imap-host", "localhost", "--imap-port", str(dovecot.imaps_port), "--no-sending")
     private = ("--ca-file", str(dovecot.certificates.authority), "--password-stdin")
 
-    done = script.run("--address", dovecot.new_user(), *imap, *private, stdin="wrong horse\n")
+    done = script.run_alone("init", "--address", dovecot.new_user(), *imap, *private, stdin="wrong horse\n")
 
     assert done.returncode == 1
     assert "refused the sign-in" in done.stderr

@@ -9,8 +9,6 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import keyring
-import keyring.backend
 import pytest
 
 from heardback import files
@@ -19,6 +17,7 @@ from ingest.accounts import Account
 from ingest.oauth import Tokens
 from store.clock import SetClock
 from store.errors import PassingError, SignInRefused, UserError
+from tests.heardback.memorykeyring import Memory, in_memory
 from tests.ingest.signins import NOW, token_account
 from tests.servers.authority import Authority, Grant
 
@@ -162,31 +161,10 @@ def test_an_accounts_name_cannot_lead_elsewhere(account: Account, tmp_path: Path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
 
 
-class Memory(keyring.backend.KeyringBackend):
-    """A keyring in memory."""
-
-    priority = 1.0
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
 @pytest.fixture
 def memory() -> Iterator[Memory]:
-    before = keyring.get_keyring()
-    own = Memory()
-    keyring.set_keyring(own)
-    yield own
-    keyring.set_keyring(before)
+    with in_memory() as own:
+        yield own
 
 
 def test_the_keyring_keeps_them_where_it_is_asked_to(

@@ -73,5 +73,5 @@ def test_the_training_works_on_the_same_settings_and_data(house: House, tmp_path
     house.config = tmp_path / "config.toml"
 
     assert training_command(house)[1:] == (
-        "-m", "heardback", "--config", str(house.config), "--data", str(house.data), "train", "--background",
+        "-P", "-m", "heardback", "--config", str(house.config), "--data", str(house.data), "train", "--background",
     )  # fmt: skip

@@ -24,7 +24,7 @@ BEGIN = bigstore.NOW - timedelta(days=70)
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    """A search of thirty applications."""
+    """A search of two and twenty applications."""
     yield from searching(tmp_path, ChanceSettings())
 
 
@@ -32,16 +32,16 @@ def searching(folder: Path, chance: ChanceSettings) -> Iterator[House]:
     built = House(Settings(person=PERSON, chance=chance), folder, SetClock(BEGIN))
     built.intake.begin_watch()
     with built.database.transaction() as transaction:
-        bigstore.fill_at(transaction, 30, BEGIN, timedelta(days=90), 5)
+        bigstore.fill_at(transaction, 22, BEGIN, timedelta(days=90), 5)
     yield built
     built.close()
 
 
 def weeks(house: House) -> Iterator[date]:
-    """Eight Wednesdays, each looked at as the service would."""
+    """Six Wednesdays, each looked at as the service would."""
     clock = house.clock
     assert isinstance(clock, SetClock)
-    for number in range(8):
+    for number in range(6):
         clock.at = BEGIN + timedelta(weeks=number, hours=3)
         house.rounds.draft()
         yield clock.at.date() + timedelta(days=1)

@@ -196,3 +196,17 @@ def test_a_token_that_is_good_but_not_for_mail_is_said_so(authority: Authority) 
 
     assert isinstance(error, SignInRefused)
     assert "does not cover its mail" in str(error)
+
+
+@pytest.mark.parametrize(("wants", "introduced"), [(("localhost",), True), ((".163.com",), False)])
+def test_the_programs_name_is_said_where_it_is_wanted_and_nowhere_else(
+    wants: tuple[str, ...], introduced: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.imap.signing_in.WANT_A_NAME", wants)
+    capable = {b"CAPABILITY": b"* CAPABILITY IMAP4rev1 ID\r\n"}
+
+    with (
+        scripted(b"* OK hello\r\n", capable) as (port, heard),
+        open_mailbox(account("jo", port, Security.PLAIN), "p"),
+    ):
+        assert any(b'ID ("name" "heardback")' in line for line in heard) is introduced

@@ -20,7 +20,7 @@ from tests.servers.boxes import PASSWORD, modified_utf7
 from tests.servers.certificates import Certificates
 from tests.servers.dovecot import Dovecot
 from tests.servers.dovecot_conf import SMALL, UNMARKED
-from tests.servers.fixtures import dovecot_box_by
+from tests.servers.fixtures import box_by
 from tests.servers.smtpsink import SmtpSink
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -35,7 +35,7 @@ def world_on(tmp_path: Path, dovecot: Dovecot, certificates: Certificates) -> It
 
         def made(configuration: str, *folders: str) -> World:
             server = stack.enter_context(Dovecot(configuration))
-            box = dovecot_box_by(server, Security.PLAIN)
+            box = box_by(server, Security.PLAIN)
             with box.observer() as program:
                 for name in folders:
                     program.create(f'"{modified_utf7(name)}"')

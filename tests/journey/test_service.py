@@ -66,7 +66,9 @@ def test_it_stops_in_time_even_when_the_server_has_gone_quiet(world: World) -> N
         proxy.black_hole = True
         world.write_config(imap_port=proxy.port)
         process = world.start("run")
-        time.sleep(3)
+        assert process.stderr is not None
+        assert any("is watching" in line for line in process.stderr)
+        time.sleep(0.5)
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=10)

@@ -17,9 +17,10 @@ def draft() -> Draft:
     return a_draft()
 
 
-@pytest.fixture
-def desk(tmp_path: Path, dovecot_box: Box) -> Iterator[Desk]:
-    """A heardback and its mailbox on a real server."""
-    made = Desk(tmp_path, dovecot_box)
+@pytest.fixture(params=["dovecot", "cyrus"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """A heardback and its mailbox, on real servers of two families."""
+    box: Box = request.getfixturevalue(f"{request.param}_box")
+    made = Desk(tmp_path, box)
     yield made
     made.database.close()

@@ -21,7 +21,7 @@ from tests.respond.drafts import DRAFT, NOW, put, state_of
 from tests.servers.boxes import PASSWORD, modified_utf7
 from tests.servers.dovecot import Dovecot
 from tests.servers.dovecot_conf import GUARDED, OLD, SMALL, UNMARKED
-from tests.servers.fixtures import dovecot_box_by
+from tests.servers.fixtures import box_by
 
 DeskOn = Callable[..., Desk]
 
@@ -47,7 +47,7 @@ def desk_on(servers: Callable[[str], Dovecot], tmp_path: Path) -> Iterator[DeskO
     with ExitStack() as stack:
 
         def desk(configuration: str, drafts: str = "Drafts", sent: str = "Sent") -> Desk:
-            made = Desk(tmp_path, dovecot_box_by(servers(configuration), Security.PLAIN), drafts, sent)
+            made = Desk(tmp_path, box_by(servers(configuration), Security.PLAIN), drafts, sent)
             stack.callback(made.database.close)
             with made.box.observer() as program:
                 for name in (drafts, sent):

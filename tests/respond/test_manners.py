@@ -109,7 +109,8 @@ def test_the_other_languages_have_their_own_faults(language: str, words: str) ->
 
 
 def test_what_the_signature_says_is_the_persons_own() -> None:
-    signed = replace(FOLLOW_UP, person=replace(FOLLOW_UP.person, signature="Alex Morgan\n\n+44 20 7946 0000\n\nMonday to Friday"))
+    signature = "Alex Morgan\n\n+44 20 7946 0000\n\nMonday to Friday"
+    signed = replace(FOLLOW_UP, person=replace(FOLLOW_UP.person, signature=signature))
     composed = compose(signed)
     assert isinstance(composed, Composed)
 

@@ -11,36 +11,41 @@ from pathlib import Path
 
 from heardback.demo.server import DemoServer
 from ingest.accounts import Account, PasswordSource, Security, Server
+from tests.servers.cyrus import Cyrus
 from tests.servers.dovecot import Dovecot
-
-PASSWORD = "correct horse"
+from tests.servers.mailhost import PASSWORD as PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
     """An empty mailbox and the account that reaches it; ``plain_port`` is for observers and proxies."""
 
-    server: Dovecot | DemoServer
+    server: Dovecot | Cyrus | DemoServer
     account: Account
     plain_port: int
     password: str = PASSWORD
 
     @property
     def is_dovecot(self) -> bool:
-        """Whether a real mail server stands behind it."""
+        """Whether Dovecot stands behind it."""
         return isinstance(self.server, Dovecot)
+
+    @property
+    def is_real(self) -> bool:
+        """Whether a real mail server stands behind it."""
+        return not isinstance(self.server, DemoServer)
 
     def put(
         self, folder: str, messages: Iterable[tuple[bytes, datetime]], flags: Iterable[str] = ()
     ) -> tuple[int, ...]:
         """Puts messages into a folder, made where missing; returns their UIDs."""
-        if isinstance(self.server, Dovecot):
+        if not isinstance(self.server, DemoServer):
             return self.server.append(self.account.username, modified_utf7(folder), messages, flags)
         return self.server.fill(self.account.username, folder, messages, flags)
 
     def expunge(self, folder: str, uids: Iterable[int]) -> None:
         """Removes messages, as another mail program would."""
-        if isinstance(self.server, Dovecot):
+        if not isinstance(self.server, DemoServer):
             self.server.expunge(self.account.username, modified_utf7(folder), uids)
         else:
             self.server.discard(self.account.username, folder, uids)

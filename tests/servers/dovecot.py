@@ -9,23 +9,21 @@ import imaplib
 import os
 import pwd
 import shutil
-import smtplib
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import suppress
 from pathlib import Path
 from signal import SIGKILL
 from typing import Any, Self
 
 from tests.servers.certificates import Certificates, issue
 from tests.servers.dovecot_conf import CONFIGURATION
+from tests.servers.mailhost import PASSWORD as PASSWORD
+from tests.servers.mailhost import MailHost
 from tests.servers.ports import free_port
 
 INSTALL = "apt-get install dovecot-imapd dovecot-lmtpd"
-PASSWORD = "correct horse"
 USERS = 200
 START_SECONDS = 15.0
 
@@ -35,17 +33,18 @@ def executable() -> str | None:
     return shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
 
-class Dovecot:
+class Dovecot(MailHost):
     """The server while its ``with`` block lasts; ``new_user`` gives each test a mailbox nobody used before."""
 
     certificates: Certificates
 
-    def __init__(self, configuration: str = CONFIGURATION) -> None:
+    def __init__(self, configuration: str = CONFIGURATION, users: int = USERS) -> None:
         self._configuration = configuration
+        self._users = users
         self.home = Path(tempfile.mkdtemp(prefix="dc-", dir="/tmp"))  # short: socket paths end at 108 characters
         self.imap_port, self.imaps_port, self.lmtp_port = free_port(), free_port(), free_port()
         self._process: subprocess.Popen[bytes] | None = None
-        self._unused = iter([f"user{number}@dovecot.example" for number in range(USERS)])
+        self._unused = iter([f"user{number}@dovecot.example" for number in range(users)])
         name = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
         self._owner = pwd.getpwnam(name)
 
@@ -106,40 +105,6 @@ class Dovecot:
         """A user name whose mailbox is still empty; its password is ``PASSWORD``."""
         return next(self._unused)
 
-    def deliver(self, user: str, *messages: bytes) -> None:
-        """Delivers messages into the user's INBOX as a mail server would, by LMTP."""
-        with smtplib.LMTP("127.0.0.1", self.lmtp_port) as lmtp:
-            for message in messages:
-                lmtp.sendmail("sender@elsewhere.example", [user], message)
-
-    @contextmanager
-    def session(self, user: str) -> Iterator[imaplib.IMAP4]:
-        """A plain session of another mail program: an observer that does not go through our own code."""
-        with imaplib.IMAP4("127.0.0.1", self.imap_port, timeout=10) as session:
-            session.login(user, f"{PASSWORD}")
-            yield session
-
-    def append(
-        self, user: str, folder: str, messages: Iterable[tuple[bytes, datetime]], flags: Iterable[str] = ()
-    ) -> tuple[int, ...]:
-        """Puts messages with arrival times and flags into a folder (name in modified UTF-7), made where missing."""
-        uids = []
-        with self.session(user) as session:
-            session.create(f'"{folder}"')
-            for raw, when in messages:
-                date = when.astimezone(UTC).strftime('"%d-%b-%Y %H:%M:%S +0000"')
-                _, answer = session.append(f'"{folder}"', f"({' '.join(flags)})", date, raw)
-                uids.append(int(answer[0].split(b"]")[0].split()[-1]))
-        return tuple(uids)
-
-    def expunge(self, user: str, folder: str, uids: Iterable[int]) -> None:
-        """Removes messages, as another mail program of the person would."""
-        with self.session(user) as session:
-            session.select(f'"{folder}"')
-            for uid in uids:
-                session.uid("STORE", str(uid), "+FLAGS.SILENT", "(\\Deleted)")
-                session.uid("EXPUNGE", str(uid))
-
     def forget_uids(self, user: str) -> None:
         """Makes the server number all messages of INBOX anew under another UIDVALIDITY, as after a restore."""
         self.end_sessions()
@@ -157,7 +122,7 @@ class Dovecot:
             "".join(
                 f"user{number}@dovecot.example:{{PLAIN}}{PASSWORD}:{uid}:{gid}::"
                 f"{self.home}/home/user{number}@dovecot.example::\n"
-                for number in range(USERS)
+                for number in range(self._users)
             )
         )
         (self.home / "dovecot.conf").write_text(

@@ -13,6 +13,9 @@ from ingest.accounts import Security
 from tests.servers.authority import Authority
 from tests.servers.boxes import PASSWORD, Box, account
 from tests.servers.certificates import Certificates, issue
+from tests.servers.cyrus import INSTALL as INSTALL_CYRUS
+from tests.servers.cyrus import Cyrus
+from tests.servers.cyrus import executable as cyrus_executable
 from tests.servers.dovecot import INSTALL, Dovecot, executable
 from tests.servers.dovecot_oauth import INSTALL as INSTALL_OAUTH
 from tests.servers.dovecot_oauth import SUBMISSION, OAuthDovecot
@@ -30,6 +33,23 @@ def dovecot() -> Iterator[Dovecot]:
         pytest.skip(f"Dovecot is not installed; run `{INSTALL}`.")
     with Dovecot() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def cyrus() -> Iterator[Cyrus]:
+    """A real mail server of another family. Skips where it is not unpacked, except in CI, where that is a failure."""
+    need_cyrus()
+    with Cyrus() as server:
+        yield server
+
+
+def need_cyrus() -> None:
+    """Skips, or fails in CI, where Cyrus is not unpacked."""
+    if cyrus_executable() is not None:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"Cyrus is not unpacked; run `{INSTALL_CYRUS}` as root.")
+    pytest.skip(f"Cyrus is not unpacked; run `{INSTALL_CYRUS}` as root.")
 
 
 @pytest.fixture(scope="session")
@@ -58,24 +78,33 @@ def demo_users() -> Iterator[str]:
     return iter(DEMO_USERS)
 
 
-@pytest.fixture(params=["dovecot-plain", "dovecot-starttls", "dovecot-tls", "demo"])
+@pytest.fixture(
+    params=["dovecot-plain", "dovecot-starttls", "dovecot-tls", "cyrus-plain", "cyrus-starttls", "cyrus-tls", "demo"]
+)
 def box(request: pytest.FixtureRequest) -> Box:
     """An empty mailbox, on each server and by each way to it."""
     if request.param == "demo":
         server: DemoServer = request.getfixturevalue("demo_server")
         user = next(request.getfixturevalue("demo_users"))
         return Box(server, account(user, server.port, Security.PLAIN), server.port)
-    return dovecot_box_by(request.getfixturevalue("dovecot"), Security(request.param.partition("-")[2]))
+    server_name, _, security = request.param.partition("-")
+    return box_by(request.getfixturevalue(server_name), Security(security))
 
 
 @pytest.fixture
 def dovecot_box(dovecot: Dovecot) -> Box:
     """An empty mailbox on the real server, in plain."""
-    return dovecot_box_by(dovecot, Security.PLAIN)
+    return box_by(dovecot, Security.PLAIN)
 
 
-def dovecot_box_by(server: Dovecot, security: Security) -> Box:
-    """An empty mailbox on the real server, reached by ``security``."""
+@pytest.fixture
+def cyrus_box(cyrus: Cyrus) -> Box:
+    """An empty mailbox on the real server of another family, in plain."""
+    return box_by(cyrus, Security.PLAIN)
+
+
+def box_by(server: Dovecot | Cyrus, security: Security) -> Box:
+    """An empty mailbox on a real server, reached by ``security``."""
     port = server.imaps_port if security is Security.TLS else server.imap_port
     authority = None if security is Security.PLAIN else server.certificates.authority
     return Box(server, account(server.new_user(), port, security, authority), server.imap_port)

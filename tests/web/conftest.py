@@ -1,5 +1,6 @@
 """A store with the demo's ten weeks, and the review page on it: in this process, really served, and in a browser."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -51,8 +52,15 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ready = os.environ.get("HEARDBACK_DEMO_STORE")
     if ready:
         return Path(ready)
-    folder = tmp_path_factory.mktemp("demo") / "data"
-    play(folder)
+    # Workers of one run share it: each has a folder of its own below the run's.
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = run / "demo-store"
+    with (run / "demo-store.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            play(run / "demo-store-making")
+            (run / "demo-store-making").rename(folder)
     return folder
 
 
@@ -92,15 +100,16 @@ def served(demo_store: Path, tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
-    """Chromium. Skips where there is none, except in CI, where that is a failure."""
-    if not CHROMIUM.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("Chromium is missing: apt-get install chromium")
-        pytest.skip("no Chromium on this machine")
+    """Chromium, Debian's or playwright's own. Skips where there is none, except in CI, where that is a failure."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        program = CHROMIUM if CHROMIUM.exists() else Path(playwright.chromium.executable_path)
+        if not program.exists():
+            if os.environ.get("CI") == "true":
+                pytest.fail("Chromium is missing: scripts/servers.sh installs it")
+            pytest.skip("no Chromium on this machine: scripts/servers.sh installs it")
+        launched = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
         yield launched
         launched.close()
 

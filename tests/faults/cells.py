@@ -1,0 +1,242 @@
+"""One cell of the fault matrix: a person's week in which one thing goes wrong once, and what became of it.
+
+The week: mail is read and answered by a draft, the draft is changed here and its copy replaced, it is waited for news,
+the draft is approved and sent, and the digest goes out; the next digest is put into the inbox for want of a way to send.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from unittest import mock
+
+from heardback.redrafting import rewrite
+from heardback.weekly import due_week
+from ingest.bell import Bell
+from store.errors import HeardbackError
+from store.vocabulary import DraftState
+from tests.faults.sam import Sam, wrong_in_the_end
+from tests.journey.world import mail
+from tests.servers.dovecot import Dovecot
+from tests.servers.phaseproxy import Fault, Strike
+from tests.servers.phases import Phase
+from tests.servers.smtpsink import SmtpSink
+
+IMAP_PHASES = (
+    Phase.GREETING,
+    Phase.CAPABILITY,
+    Phase.LOGIN,
+    Phase.LIST,
+    Phase.EXAMINE,
+    Phase.SELECT,
+    Phase.SEARCH,
+    Phase.FETCH,
+    Phase.APPEND,
+    Phase.TEXT,
+    Phase.STORE,
+    Phase.EXPUNGE,
+    Phase.IDLE,
+    Phase.LOGOUT,
+)
+SMTP_PHASES = (
+    Phase.GREETING,
+    Phase.EHLO,
+    Phase.AUTH,
+    Phase.MAIL,
+    Phase.RCPT,
+    Phase.DATA,
+    Phase.TEXT,
+    Phase.DOT,
+    Phase.QUIT,
+)
+PATIENT = 10.0
+IMPATIENT = 0.8
+"""Seconds to wait for an answer where none will come."""
+WORDLESS = frozenset({Fault.SILENT, Fault.NO_ANSWER})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a fault strikes: ``way`` is "imap" or "smtp"."""
+
+    way: str
+    phase: Phase
+    fault: Fault
+    nth: int = 1
+
+    @property
+    def name(self) -> str:
+        return f"{self.way} {self.phase} {self.nth}: {self.fault}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was seen of it.
+
+    ``step`` is the one in which the fault struck, empty where the week never came to it; ``said`` what the person was
+    told then; ``state`` the draft's right after it and ``last`` in the end; ``wrong`` what must not be.
+    """
+
+    cell: Cell
+    step: str = ""
+    said: str = ""
+    kind: str = ""
+    state: str = ""
+    last: str = ""
+    wrong: tuple[str, ...] = ()
+
+
+def run(cell: Cell | None, server: Dovecot, sink: SmtpSink) -> tuple[Outcome, dict[str, Counter[Phase]]]:
+    """Lives through the week with this fault; without one, tells how often each phase is come to."""
+    patience = IMPATIENT if cell is not None and cell.fault in WORDLESS else PATIENT
+    with Sam(server, sink, patience=patience) as sam, _hurried():
+        week = _Week(sam, cell or Cell("imap", Phase.OTHER, Fault.NO, 0))
+        if cell is not None:
+            proxy = sam.imap if cell.way == "imap" else sam.smtp
+            proxy.arm(Strike(cell.phase, cell.fault, cell.nth))
+        outcome = week.live()
+        return outcome, week.counts
+
+
+@dataclass
+class _Week:
+    sam: Sam
+    cell: Cell
+    outcome: Outcome = field(init=False)
+    counts: dict[str, Counter[Phase]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.outcome = Outcome(self.cell)
+
+    def live(self) -> Outcome:
+        sam = self.sam
+        _fill(sam)
+        flags = sam.flags_in("INBOX")
+        for step in (self._round, self._change, self._wait, self._send, self._copy, self._digest, self._place):
+            self._take(step)
+        self.counts = {"imap": Counter(sam.imap.counts), "smtp": Counter(sam.smtp.counts)}
+        sam.clean_rounds()
+        draft = next(iter(sam.drafts()), None)
+        wrong = [*wrong_in_the_end(sam, flags), *self._wrong_with_digests()]
+        return replace(self.outcome, last=draft.state if draft else "none", wrong=tuple(wrong))
+
+    def _take(self, step: Callable[[], str]) -> None:
+        proxy = self.sam.imap if self.cell.way == "imap" else self.sam.smtp
+        before, kind = proxy.fired, ""
+        try:
+            said = step()
+        except HeardbackError as error:
+            said, kind = str(error), type(error).__name__
+        if proxy.fired > before:
+            draft = next(iter(self.sam.drafts()), None)
+            name = step.__name__.strip("_")
+            self.outcome = replace(
+                self.outcome, step=name, said=said, kind=kind, state=draft.state if draft else "none"
+            )
+            self.sam.clean_rounds()
+            with_again = self._digest if step == self._digest else self._place if step == self._place else None
+            if with_again is not None and kind:
+                with_again()
+
+    def _round(self) -> str:
+        return " ".join(self.sam.house.rounds.run_once(retry_stopped=True).failures.values())
+
+    def _change(self) -> str:
+        """The draft is changed here, so that its copy is replaced."""
+        for draft in self.sam.drafts():
+            if draft.state.is_open:
+                rewrite(self.sam.house, draft.id, subject=draft.subject, body=f"{draft.body}\nP.S. All the best!\n")
+        return self._round()
+
+    def _wait(self) -> str:
+        bell = Bell()
+        try:
+            with self.sam.house.rounds.mailbox(self.sam.account) as mailbox:
+                if mailbox.can_push:
+                    mailbox.wait_for_news("INBOX", bell, 0.05)
+        finally:
+            bell.close()
+        return ""
+
+    def _send(self) -> str:
+        for draft in self.sam.drafts():
+            if draft.state.is_open:
+                self.sam.approve(draft.id)
+        return self._copy()
+
+    def _copy(self) -> str:
+        sendings = self.sam.house.posting.send_due()
+        notes, self.sam.house.notes[:] = list(self.sam.house.notes), []
+        return " ".join([*(each.sentence for each in sendings if each.state is not DraftState.SENT), *notes])
+
+    def _digest(self) -> str:
+        self._to_the_next_digest()
+        return self.sam.house.posting.digest_if_due() or ""
+
+    def _place(self) -> str:
+        """Without a way to send, the digest is put into the inbox."""
+        self._to_the_next_digest()
+        self.sam.sends = False
+        self.sam.house.close()
+        self.sam.house = self.sam.new_house()
+        return self.sam.house.posting.digest_if_due() or ""
+
+    def _to_the_next_digest(self) -> None:
+        house, now = self.sam.house, self.sam.clock.now()
+        last = due_week(now, house.settings.digest.day, house.settings.digest.at, house.zone)
+        self.sam.clock.at = max(now, self._digest_at(last))
+
+    def _digest_at(self, last: datetime) -> datetime:
+        """The Monday after, an hour late; the same one again where its digest did not go out."""
+        with self.sam.house.database.reading() as transaction:
+            done = {each.week_of for each in transaction.digests.all()}
+        due = last if last.date() not in done and last > self._watched_since() else last + timedelta(days=7)
+        return due + timedelta(hours=1)
+
+    def _watched_since(self) -> datetime:
+        with self.sam.house.database.reading() as transaction:
+            since = transaction.digests.watched_since()
+        return since or self.sam.clock.now()
+
+    def _wrong_with_digests(self) -> list[str]:
+        """Two weeks, two digests; the one whose answer was lost may be missing and is then not sent again."""
+        came = Counter(str(each["Subject"]) for each in self.sam.digests())
+        found = [f"{times} times the digest {subject}" for subject, times in came.items() if times > 1]
+        with self.sam.house.database.reading() as transaction:
+            states = [each.state for each in transaction.digests.all()]
+        if not set(states) <= {"sent", "placed", "unknown"} or len(states) != 2:
+            found.append(f"digests are left {states}")
+        if len(came) < sum(state != "unknown" for state in states):
+            found.append(f"{len(came)} digests came: {states}")
+        return found
+
+
+def _fill(sam: Sam) -> None:
+    """A rejection by a person, which is answered by a draft, and ordinary mail, one of it read and one marked."""
+    at = sam.clock.now() - timedelta(hours=2)
+    rejection = mail(
+        "Kim Alder <kim.alder@calder-trust.example>",
+        sam.me,
+        "Your application as Museum Coordinator",
+        "Dear Sam,\n\nThank you for coming to talk to us about the Museum Coordinator role at Calder Trust. We have "
+        "decided to go with another candidate.\n\nBest wishes,\nKim Alder\nCalder Trust\n",
+        at,
+    )
+    club = mail("Pat <pat@garden.example>", sam.me, "Seeds", "Hello Sam,\n\nthe seeds are here.\n\nPat\n", at)
+    rota = mail("Pat <pat@garden.example>", sam.me, "Rota", "Hello Sam,\n\nyour turn on Sunday.\n\nPat\n", at)
+    sam.deliver(club, flags="(\\Seen)")
+    sam.deliver(rejection)
+    sam.deliver(rota, flags="(\\Flagged)")
+
+
+@contextmanager
+def _hurried() -> Iterator[None]:
+    """Takes less patience where a server is silent."""
+    with (
+        mock.patch("ingest.imap.mailbox.GOODBYE_SECONDS", IMPATIENT),
+        mock.patch("ingest.imap.mailbox.ANSWER_SECONDS", IMPATIENT),
+        mock.patch("ingest.imap.watching.ANSWER_SECONDS", IMPATIENT),
+        mock.patch("ingest.imap.watching.SETTLE_SECONDS", 0.02),
+    ):
+        yield
