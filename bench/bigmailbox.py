@@ -102,7 +102,7 @@ def _run(users: Mapping[str, str], server: Dovecot, data: Path, figures: Figures
         courier = threading.Thread(target=_deliver, args=(server, users, figures, stop))
         courier.start()
         while child.poll() is None:
-            time.sleep(1.0)
+            time.sleep(2.0)
             figures.memory.append((time.monotonic() - began, _resident(child.pid)))
             figures.stored, whole = _progress(data)
             if figures.stored and not figures.first_mail_seconds:
@@ -138,7 +138,7 @@ def _deliver(server: Dovecot, users: Mapping[str, str], figures: Figures, stop: 
         began = time.monotonic()
         server.deliver(users[name], rejection(users[name], number))
         while drafts_in(box) == before and time.monotonic() - began < 300 and not stop.is_set():
-            time.sleep(0.1)
+            time.sleep(0.5)
         if not stop.is_set():
             figures.latencies[name].append(time.monotonic() - began)
         number += 1

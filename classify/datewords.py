@@ -24,6 +24,8 @@ _AMERICAN = re.compile(
     r"\bresumes?\b|\b[a-z]{2} \d{5}\b|\bzip "
     r"code\b"
 )
+_FURTHEST = timedelta(days=3_660)
+"""Days further off are no promise and no appointment, and counting on from them may leave the calendar."""
 _PAST_TOLERANCE = timedelta(days=60)
 """A day and month without a year that lies further back than this means next year's."""
 
@@ -103,8 +105,11 @@ def _candidates(folded: str, setting: _Setting) -> Iterator[Day]:
     for name, pattern in PATTERNS[setting.language]:
         read = _READERS[name]
         for match in pattern.finditer(folded):
-            span = read(match, setting)
-            if span is not None:
+            try:
+                span = read(match, setting)
+            except (OverflowError, ValueError):  # beyond the calendar's last year
+                continue
+            if span is not None and abs(span[1] - setting.sent) < _FURTHEST:
                 yield Day(span[0], span[1], match.start(), match.end())
 
 

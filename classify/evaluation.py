@@ -95,7 +95,7 @@ def evaluate_file(tagger: Tagger, path: Path) -> Evaluation:
     """Measures ``tagger`` on the JSON Lines file ``path``. Raises ``UserError`` when it cannot be read or is empty."""
     rows = tuple(read_rows(path))
     if not rows:
-        raise UserError(f"{path} holds no rows to measure on; each line is a JSON object with subject, body and tag.")
+        raise UserError(f"{path} holds no rows to measure on: give it lines of JSON with subject, body and tag.")
     return evaluate(tagger, rows)
 
 

@@ -136,7 +136,7 @@ def _fit_sentences(every: Sequence[Example], *, seed: int) -> LinearScorer:
     items: list[SentenceFeatures] = []
     labels: list[str] = []
     weights: list[float] = []
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311 - chance that can be repeated, no secret  # nosec B311
     for example, weight in zip(examples, weights_of((each, each.views[0]) for each in examples), strict=True):
         for part, label in _labelled(example, chance):
             weights.append(float(weight))

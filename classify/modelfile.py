@@ -26,6 +26,7 @@ from classify.shipped import shipped_model_path as shipped_model_path  # those w
 from store.errors import ModelFileError
 from store.vocabulary import Tag
 
+_REMEDY = "install heardback anew, or choose another model with 'heardback model use'"
 _PERSONAL = 0o600
 _COMPRESSION = ("zlib", 6)
 _LIBRARIES = ("scikit-learn", "numpy", "joblib")
@@ -99,9 +100,13 @@ def load(path: Path, *, key: bytes | None = None) -> TaggerModel:
     try:
         model = _model(joblib.load(io.BytesIO(content)))
     except (ValueError, KeyError, TypeError, EOFError, AttributeError) as error:
-        raise ModelFileError(f"The model file {path} does not hold a model of format {FORMAT_VERSION}.") from error
+        raise ModelFileError(
+            f"The model file {path} does not hold a model of format {FORMAT_VERSION}: {_REMEDY}."
+        ) from error
     if model.version != card.model:
-        raise ModelFileError(f"The model file {path} holds version {model.version}, its card tells of {card.model}.")
+        raise ModelFileError(
+            f"The model file {path} holds version {model.version}, its card tells of {card.model}: {_REMEDY}."
+        )
     return model
 
 
@@ -115,28 +120,38 @@ def checked(path: Path, *, key: bytes | None = None) -> tuple[Card, bytes]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelFileError(f"The model file {path} cannot be read ({error.strerror}).") from error
+        raise ModelFileError(f"The model file {path} cannot be read ({error.strerror}): {_REMEDY}.") from error
     if len(content) < card.size:
-        raise ModelFileError(f"The model file {path} is truncated: {len(content)} of {card.size} bytes are there.")
+        raise ModelFileError(
+            f"The model file {path} is truncated: {len(content)} of {card.size} bytes are there: {_REMEDY}."
+        )
     if hashlib.sha256(content).hexdigest() != card.sha256:
-        raise ModelFileError(f"The model file {path} was changed since its card was written: the sha256 does not fit.")
+        raise ModelFileError(
+            f"The model file {path} was changed since its card was written: the sha256 does not fit: {_REMEDY}."
+        )
     if key is not None:
         _check_seal(raw, card, path, key)
     elif card.hmac:
-        raise ModelFileError(f"The model file {path} is a person's own and is loaded with the key of their data alone.")
+        raise ModelFileError(
+            f"The model file {path} is a person's own and is loaded with the key of their data alone: {_REMEDY}."
+        )
     return card, content
 
 
 def _check_seal(raw: Mapping[str, Any], card: Card, path: Path, key: bytes) -> None:
     if not card.hmac:
-        raise ModelFileError(f"The model file {path} has no HMAC in its card: only models made here are used.")
+        raise ModelFileError(
+            f"The model file {path} has no HMAC in its card: only models made here are used: {_REMEDY}."
+        )
     if not mac.compare_digest(seal(raw, key).encode(), str(card.hmac).encode()):
         raise ModelFileError(
             f"The model file {path} was tampered with or comes from another machine: "
-            "its HMAC does not fit the key of this data folder."
+            f"its HMAC does not fit the key of this data folder: {_REMEDY}."
         )
     if card.file != path.name:
-        raise ModelFileError(f"The model file {path} is another version than its name says: it was {card.file}.")
+        raise ModelFileError(
+            f"The model file {path} is another version than its name says: it was {card.file}: {_REMEDY}."
+        )
 
 
 def seal(card: Mapping[str, Any], key: bytes) -> str:
@@ -155,15 +170,17 @@ def read_card(path: Path) -> Card:
 
 def _raw_card(path: Path) -> dict[str, Any]:
     if not path.exists():
-        raise ModelFileError(f"The model file {path} is missing.")
+        raise ModelFileError(f"The model file {path} is missing: {_REMEDY}.")
     try:
         raw = json.loads(card_path(path).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise ModelFileError(f"The card {card_path(path).name} beside the model file {path} is missing.") from error
+        raise ModelFileError(
+            f"The card {card_path(path).name} beside the model file {path} is missing: {_REMEDY}."
+        ) from error
     except (OSError, ValueError, RecursionError) as error:
-        raise ModelFileError(f"The card {card_path(path)} cannot be read.") from error
+        raise ModelFileError(f"The card {card_path(path)} cannot be read: {_REMEDY}.") from error
     if not isinstance(raw, dict) or not isinstance(raw.get("format_version"), int):
-        raise ModelFileError(f"The card {card_path(path)} cannot be read.")
+        raise ModelFileError(f"The card {card_path(path)} cannot be read: {_REMEDY}.")
     return raw
 
 
@@ -173,15 +190,15 @@ def _card(raw: Mapping[str, Any], path: Path) -> Card:
     if number != FORMAT_VERSION:
         age = "older" if number < FORMAT_VERSION else "newer"
         raise ModelFileError(
-            f"The model file {path} has the {age} format {number}; this heardback reads {FORMAT_VERSION}."
+            f"The model file {path} has the {age} format {number}; this heardback reads {FORMAT_VERSION}: {_REMEDY}."
         )
     known = {each.name for each in fields(Card)}
     try:
         card = Card(**{name: _frozen(value) for name, value in raw.items() if name in known})
     except TypeError as error:
-        raise ModelFileError(f"The card {card_path(path)} cannot be read.") from error
+        raise ModelFileError(f"The card {card_path(path)} cannot be read: {_REMEDY}.") from error
     if not (isinstance(card.size, int) and isinstance(card.sha256, str)):
-        raise ModelFileError(f"The card {card_path(path)} cannot be read.")
+        raise ModelFileError(f"The card {card_path(path)} cannot be read: {_REMEDY}.")
     return card
 
 

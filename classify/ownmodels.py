@@ -14,6 +14,7 @@ from store.errors import ModelFileError, UserError
 SHIPPED = "shipped"
 KEPT = 5
 """Own models kept besides the one in use."""
+_CHOOSE = "choose one with 'heardback model use'"
 _KEY_BYTES = 32
 _VERSION = re.compile(r"own-[0-9a-f]{10}")
 
@@ -48,9 +49,9 @@ class OwnModels:
         except FileNotFoundError:
             return SHIPPED
         except (OSError, UnicodeDecodeError) as error:
-            raise ModelFileError(f"Which model to use cannot be read from {self._choice_file}.") from error
+            raise ModelFileError(f"Which model to use cannot be read from {self._choice_file}: {_CHOOSE}.") from error
         if choice != SHIPPED and not is_own(choice):
-            raise ModelFileError(f"The file {self._choice_file} names no model.")
+            raise ModelFileError(f"The file {self._choice_file} names no model: {_CHOOSE}.")
         return choice
 
     def choose(self, version: str) -> None:
@@ -123,7 +124,7 @@ class OwnModels:
             key = self._key_file.read_bytes()
         except OSError as error:
             why = f"the key {self._key_file} cannot be read ({error.strerror})"
-            raise ModelFileError(f"Your own models cannot be checked, for {why}.") from error
+            raise ModelFileError(f"Your own models cannot be checked, for {why}: make it yours to read.") from error
         if len(key) != _KEY_BYTES:
             raise ModelFileError(
                 f"Your own models cannot be checked, for the key {self._key_file} is damaged: put it back from a "

@@ -27,6 +27,7 @@ from store.vocabulary import MESSAGE_TAGS, Direction, SenderKind, Tag
 ENOUGH_SIGNS = 2
 """Signs from which a mail is warned of as a scam (``domain.md`` §3.5)."""
 SCAM = "scam"
+NOT_READ = "What else this mail says could not be read"
 _CERTAIN = 0.994
 _LONGEST = 12_000
 """Characters of a mail that are read; what decides stands before them."""
@@ -78,11 +79,19 @@ class Reader:
             [Context(self._own, answers[index], has_open_application) for index in received],
         )
         readings = {
-            index: self._received(messages[index], verdict) for index, verdict in zip(received, verdicts, strict=True)
+            index: self._surely(messages[index], verdict) for index, verdict in zip(received, verdicts, strict=True)
         }
         return [
             readings[index] if index in readings else self._own_mail(message) for index, message in enumerate(messages)
         ]
+
+    def _surely(self, message: Message, verdict: Verdict) -> Reading:
+        """The reading, or the bare verdict where a stranger's words bring a reader down: no other mail waits for it."""
+        try:
+            return self._received(message, verdict)
+        except Exception as error:  # noqa: BLE001 - whatever the words provoke, the run goes on and says so
+            why = f"{NOT_READ} ({type(error).__name__})."
+            return Reading(verdict=replace(verdict, unsure=True, reasons=(*verdict.reasons, why)))
 
     def _own_mail(self, message: Message) -> Reading:
         """The person's own mail: whose job it is about, and whether it applies for one."""

@@ -41,6 +41,7 @@ def reply_to_mail(house: "House", mail: int, kind: DraftKind, *, instead_of: int
         if stored.application_id is not None:
             raise UserError(f"Mail {mail} belongs to application {stored.application_id}: ask for a reply there.")
         if kind not in choices_for_mail(stored):
-            raise UserError(f"Mail {mail} is no person's approach that {kind.replace('_', ' ')} would answer.")
+            what = kind.replace("_", " ")
+            raise UserError(f"Mail {mail} is no person's approach that {what} would answer: choose another kind.")
         standing = standing_of(transaction, stored, outlook)
         return ask_for(transaction, standing, kind, outlook, rules, instead_of=instead_of)

@@ -183,7 +183,7 @@ def _ran(*words: str) -> subprocess.CompletedProcess[str]:
     if program is None:
         return subprocess.CompletedProcess(words, 127, "", "")
     try:
-        return subprocess.run(  # noqa: S603 - the system's own program, as a list of words
+        return subprocess.run(  # noqa: S603 - the system's own program, as a list of words  # nosec B603
             [program, *words[1:]],
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -51,6 +51,8 @@ def notify(addresses: tuple[str, ...], text: str) -> None:
     try:
         taken = sender.notify(body=text, title=TITLE)
     except Exception as error:  # noqa: BLE001 - its plugins raise what they like, secrets included
-        raise PassingError(f"A notification could not be sent ({type(error).__name__}).") from None
+        raise PassingError(
+            f"A notification could not be sent ({type(error).__name__}): check where notifications go."
+        ) from None
     if not taken:
-        raise PassingError("A notification was not taken by every address it was sent to.")
+        raise PassingError("A notification was not taken by every address it was sent to: check those addresses.")

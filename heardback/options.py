@@ -31,7 +31,9 @@ def parse_now(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is not a time such as 2026-03-02 or 2026-03-02T09:00+01:00.") from error
+        raise typer.BadParameter(
+            f"{text!r} is not a time: write it as 2026-03-02 or 2026-03-02T09:00+01:00."
+        ) from error
     return (moment if moment.tzinfo else moment.astimezone()).astimezone(UTC)
 
 

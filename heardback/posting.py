@@ -196,7 +196,7 @@ class Posting:
         message_id = message_id_by(f"digest {week_of} {address}", address.rpartition("@")[2])
         now = self._house.clock.now()
         self._settle_digests(account)
-        with self._house.database.transaction() as transaction:
+        with self._house.database.transaction(durable=True) as transaction:
             if not transaction.digests.claim(week_of, due, message_id):
                 return None
         try:

@@ -28,7 +28,10 @@ def rewrite(house: "House", number: int, *, subject: str, body: str) -> bool:
     """
     draft = existing_draft(house, number)
     if not draft.state.is_open:
-        raise UserError(f"Draft {number} is {draft.state}; only a waiting draft can be changed.")
+        raise UserError(
+            f"Draft {number} is {draft.state}; only a waiting draft can be changed: 'heardback review list' shows "
+            "those."
+        )
     subject, body = " ".join(subject.split()), body.strip("\n") + "\n"
     if not body.strip():
         raise UserError("The draft came back empty, so nothing was changed; discard it if it is not wanted.")
@@ -46,17 +49,25 @@ def put_off(house: "House", number: int, until: datetime | None) -> None:
     draft = existing_draft(house, number)
     with house.database.transaction() as transaction:
         if not transaction.drafts.put_off(number, until):
-            raise UserError(f"Draft {number} is {draft.state}; only a waiting draft can be put off.")
+            raise UserError(
+                f"Draft {number} is {draft.state}; only a waiting draft can be put off: 'heardback review list' shows "
+                "those."
+            )
 
 
 def restore(house: "House", number: int) -> None:
     """Takes a discarded draft up again while it still answers where things stand. Raises ``UserError``."""
     draft = existing_draft(house, number)
     if draft.state is DraftState.DISCARDED and not house.outbox_fits(draft):
-        raise UserError("Something has happened in this conversation since, so this draft no longer fits.")
+        raise UserError(
+            "Something has happened in this conversation since, so this draft no longer fits: read what came."
+        )
     with house.database.transaction() as transaction:
         moved = transaction.drafts.move(
             number, from_states=(DraftState.DISCARDED,), to=DraftState.EDITED, at=house.clock.now()
         )
     if not moved:
-        raise UserError(f"Draft {number} is {draft.state}; only a discarded draft can be taken up again.")
+        raise UserError(
+            f"Draft {number} is {draft.state}; only a discarded draft can be taken up again: 'heardback review list' "
+            "shows the others."
+        )

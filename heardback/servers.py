@@ -41,7 +41,8 @@ class Where:
             self._asking.say(f"Nothing tells where the mail servers of {domain} are; your provider's help pages do.")
             return self.by_hand(address, None)
         if found.imap is None:
-            raise UserError(found.provider.hurdle if found.provider else f"{domain} has no IMAP.")
+            nowhere = f"{domain} has no IMAP: export your mail there, and bring it in with 'heardback import'."
+            raise UserError(found.provider.hurdle if found.provider else nowhere)
         self._asking.say(_in_words(found))
         if found.strangers and not self._asking.yes(
             f"These are not under {domain}, and DNS can be forged on the way. Do you know them as your provider's?",
@@ -142,8 +143,9 @@ def _flags(found: Found) -> str:
 
 
 def _wrong_host(said: str) -> str:
-    return "" if re.fullmatch(r"[A-Za-z0-9._:-]+", said) else "That is not a server's name such as imap.home.example."
+    fits = re.fullmatch(r"[A-Za-z0-9._:-]+", said)
+    return "" if fits else "That is not a server's name: enter one such as imap.home.example."
 
 
 def _wrong_port(said: str) -> str:
-    return "" if said.isdecimal() and 0 < int(said) < 65536 else "A port is a number from 1 to 65535."
+    return "" if said.isdecimal() and 0 < int(said) < 65536 else "That is not a port: enter a number from 1 to 65535."

@@ -229,12 +229,12 @@ class Start:
 def _wrong_address(said: str) -> str:
     name, at, domain = said.partition("@")
     fits = at and name and "." in domain and "@" not in domain and said.isprintable() and " " not in said
-    return "" if fits else "That is not a mail address such as sam@home.example."
+    return "" if fits else "That is not a mail address: enter one such as sam@home.example."
 
 
 def _wrong_zone(said: str) -> str:
     try:
         PersonSettings(timezone=said)
     except ValidationError:
-        return "That is not a time zone such as Europe/Berlin."
+        return "That is not a time zone: enter one such as Europe/Berlin."
     return ""

@@ -56,7 +56,7 @@ class Trainer:
     def _start(self) -> None:
         log.info("training began")
         self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the training has ended
-        self._child = subprocess.Popen(  # noqa: S603 - this very program
+        self._child = subprocess.Popen(  # noqa: S603 - this very program  # nosec B603
             self._command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

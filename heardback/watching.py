@@ -73,6 +73,8 @@ class Watcher:
         self.name = account.name
         self._house, self._account, self._say, self._pace, self._stopping = house, account, say, pace, stopping
         self._tell = tell
+        # One connection listens to one folder (RFC 2177); the others are looked at with each round.
+        self._listens_to = min(account.folders, key=lambda name: name.upper() != "INBOX", default="")
         self._thread = threading.Thread(target=self._run, name=f"watch-{account.name}", daemon=True)
         self._bell = Bell()
         self._standing = Standing(house.rounds)
@@ -214,7 +216,7 @@ class Watcher:
             self._say(f"{self.name}: {report.failures[self.name]}")
         self._round_at = now if self._has_more_history(report.taken) else now + self._pace.every
         mailbox = self._standing.mailbox
-        if mailbox is None or now < self._push_from or not mailbox.can_push:
+        if mailbox is None or not self._listens_to or now < self._push_from or not mailbox.can_push:
             self._standing.let_go()
             self._backoff.reset()
         elif mailbox.is_dead:
@@ -230,7 +232,7 @@ class Watcher:
             return
         began = time.monotonic()
         try:
-            notice = mailbox.wait_for_news(self._account.folders[0], self._bell, min(seconds, self._pace.renew))
+            notice = mailbox.wait_for_news(self._listens_to, self._bell, min(seconds, self._pace.renew))
         except HeardbackError as error:
             self._heard_no_more(error, time.monotonic() - began)
             return

@@ -13,9 +13,9 @@ from ingest.providers import Provider
 from ingest.secrets import has_keyring
 from store.errors import UserError
 
-PASSWORD = "Password (not shown while you type)"  # noqa: S105 - a question
+PASSWORD = "Password (not shown while you type)"  # noqa: S105 - a question  # nosec B105
 PASSWORDS = "passwords"
-CLIENT_SECRET = "client-secret"  # noqa: S105 - the end of a file name
+CLIENT_SECRET = "client-secret"  # noqa: S105 - the end of a file name  # nosec B105
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _by_password(wanted: Wanted, asking: Asking, account: str, data: Path) -> Si
     if place == "command":
         return SignIn({"password_command": _command(asking.text("The command", "--password-command"))})
     if place == "keyring":
-        return SignIn({"password_keyring": True}, PasswordSource(keyring=True), _typed(wanted, asking))
+        return SignIn({"password_keyring": True}, PasswordSource(keyring=True), _typed(wanted, asking))  # a setting  # nosec B105
     return SignIn({"password_file": str(own_file)}, PasswordSource(file=own_file), _typed(wanted, asking))
 
 

@@ -151,7 +151,7 @@ class House:
             if chosen != SHIPPED:
                 return Tagger(self.own_models.load(chosen), unsure_below=unsure_below)
         except ModelFileError as error:
-            serves = "the shipped model serves, and 'heardback model list' shows what else there is"
+            serves = "meanwhile the shipped model serves"
             self.model_problems.append(f"{str(error).removesuffix('.')}; {serves}.")
         try:
             return Tagger(load(shipped_model_path()), unsure_below=unsure_below)

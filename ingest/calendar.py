@@ -12,6 +12,7 @@ from icalendar.cal import Component
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from ingest.mailboxes import address_of
+from ingest.maildates import EARLIEST, LATEST
 from ingest.text import normalise, one_line
 from store.records import Address, CalendarEvent
 
@@ -94,13 +95,14 @@ def _moment(prop: Any, default_zone: str) -> datetime | None:
     if value is None:
         return None
     if not isinstance(value, datetime):
-        return datetime.combine(value, time(), UTC)
+        value = datetime.combine(value, time(), UTC)
     if value.tzinfo is None:
         value = value.replace(tzinfo=_zone(_tzid(prop)) or _zone(default_zone) or UTC)
     try:
-        return value.astimezone(UTC)
+        moment = value.astimezone(UTC)
     except (OverflowError, ValueError):
         return None
+    return moment if EARLIEST <= moment < LATEST else None
 
 
 def _end_without_dtend(component: Component, start: datetime, *, all_day: bool) -> datetime | None:
@@ -108,7 +110,8 @@ def _end_without_dtend(component: Component, start: datetime, *, all_day: bool) 
     duration = getattr(component.get("DURATION"), "dt", None)
     try:
         if isinstance(duration, timedelta):
-            return start + duration
+            end = start + duration
+            return end if start <= end < LATEST else None
         return start + timedelta(days=1) if all_day else None
     except OverflowError:
         return None

@@ -126,7 +126,7 @@ class Guarded:
         if self._process is not None and self._process.poll() is None:
             return self._process
         try:
-            process = subprocess.Popen(
+            process = subprocess.Popen(  # this very program, as a list of words  # nosec B603
                 [sys.executable, "-P", "-m", "ingest.parseworker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -43,7 +43,7 @@ def message_date(sent: datetime | None, received: datetime | None, internal: dat
     """
     sent = sent or received
     known = [moment.astimezone(UTC) for moment in (sent, internal) if moment is not None]
-    return min(known) if known else None
+    return min((moment for moment in known if EARLIEST <= moment < LATEST), default=None)
 
 
 def _rfc(text: str) -> datetime | None:

@@ -123,7 +123,10 @@ def give_back(sign_in: OAuthSignIn, account: str, tokens: Tokens) -> bool:
         return False
     reply = post(sign_in.server.revocation_url, revocation_body(sign_in, tokens, account), account, sign_in.ca_file)
     if reply.status >= 500:
-        raise PassingError(f"The provider of account {account} could not end the sign-in just now.")
+        raise PassingError(
+            f"The provider of account {account} could not end the sign-in just now: take it back in your account's "
+            "security page."
+        )
     return reply.status < 300
 
 

@@ -4,7 +4,7 @@ from ingest.accounts import OAuthServer
 
 GOOGLE = OAuthServer(
     authorization_url="https://accounts.google.com/o/oauth2/v2/auth",
-    token_url="https://oauth2.googleapis.com/token",  # noqa: S106 - an address
+    token_url="https://oauth2.googleapis.com/token",  # noqa: S106 - an address  # nosec B106
     # Google's device grant is open to a few scopes only, and mail is not among them.
     revocation_url="https://oauth2.googleapis.com/revoke",
     scopes=("https://mail.google.com/",),

@@ -40,7 +40,8 @@ def post(url: str, body: str, account: str, ca_file: Path | None = None) -> Repl
     """
     if not is_private(url):
         raise UserError(
-            f"The oauth URLs of accounts.{account} have to begin with https://, or others could read along."
+            f"The oauth URLs of accounts.{account} have to begin with https://, or others could read along: correct "
+            "them."
         )
     host = urlsplit(url).hostname or ""
     request = urllib.request.Request(  # noqa: S310 - is_private has let through https, and http to this machine, alone

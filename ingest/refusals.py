@@ -17,8 +17,8 @@ _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(r"authenticated but not connected", re.IGNORECASE),
-        "The sign-in of account {name} is good, but the mailbox stays shut: IMAP is switched off for it, or "
-        "accounts.{name}.username is another mailbox than the one you signed in for.",
+        "The sign-in of account {name} is good, but the mailbox stays shut: switch IMAP on for it, or set "
+        "accounts.{name}.username to the mailbox you signed in for.",
     ),
     (
         re.compile(r"smtpclientauthentication is disabled", re.IGNORECASE),

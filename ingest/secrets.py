@@ -95,7 +95,7 @@ def _keyring() -> Iterator[Any]:
 
 def _from_command(command: tuple[str, ...], where: str) -> str:
     try:
-        done = subprocess.run(  # noqa: S603 - the person's own command, as a list of words, without a shell
+        done = subprocess.run(  # noqa: S603 - the person's own command, as a list of words, without a shell  # nosec B603
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

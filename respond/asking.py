@@ -182,7 +182,7 @@ def _make_room(
     waiting = _drafts_there(transaction, standing, *_REPLACEABLE, DraftState.APPROVED)
     named = next((each for each in waiting if each.id == instead_of), None)
     if instead_of is not None and named is None:
-        raise UserError(f"Draft {instead_of} does not wait there, so nothing can stand in its place.")
+        raise UserError(f"Draft {instead_of} does not wait there, so nothing can stand in its place: choose another.")
     in_the_way = [each for each in waiting if each.kind is not DraftKind.HIRED_THANKS and not is_thanks]
     for draft in dict.fromkeys((*([named] if named else []), *in_the_way)):
         if draft.state is DraftState.APPROVED:

@@ -128,7 +128,9 @@ def safe_field(field: str, value: str) -> str:
 def _one_id(field: str, value: str) -> str:
     safe_field(field, value)
     if not _MESSAGE_ID.fullmatch(value) or not value.isascii() or len(value) > LONGEST_LINE - 20:
-        raise UnsafeFieldError(f"{field} is not a Message-ID in angle brackets.")
+        raise UnsafeFieldError(
+            f"{field} is not a Message-ID in angle brackets: discard the draft and have it written again."
+        )
     return value
 
 

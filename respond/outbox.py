@@ -113,7 +113,10 @@ class Outbox:
                 number, from_states=WITHDRAWABLE, to=DraftState.EDITED, at=self._clock.now()
             )
         if not moved:
-            raise UserError(f"Draft {number} is not waiting to be sent, so there is no approval to take back.")
+            raise UserError(
+                f"Draft {number} is not waiting to be sent, so there is no approval to take back: see 'review show "
+                f"{number}'."
+            )
 
     def discard(self, number: int) -> None:
         """The person does not want it. Raises ``UserError`` when it is gone or sent."""
@@ -196,7 +199,7 @@ class Outbox:
 
     def _hand_over(self, draft: Draft, tries: int, sender: Sends) -> Sending | None:
         now = self._clock.now()
-        with self._database.transaction() as transaction:
+        with self._database.transaction(durable=True) as transaction:
             # Counted once more: another account, or a command beside the service, may be sending too.
             if len(transaction.drafts.sent_times(now - DAY)) >= self._most_per_day:
                 return None
@@ -287,7 +290,10 @@ def _check_approvable(draft: Draft | None, number: int) -> None:
     if draft is None:
         raise UserError(f"There is no draft {number}: 'heardback review list' shows those that wait.")
     if draft.state not in APPROVABLE:
-        raise UserError(f"Draft {number} is {draft.state}; only a waiting draft can be approved.")
+        raise UserError(
+            f"Draft {number} is {draft.state}; only a waiting draft can be approved: 'heardback review list' shows "
+            "those."
+        )
     gaps = open_gaps(draft)
     if gaps:
         raise UserError(

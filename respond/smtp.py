@@ -190,7 +190,9 @@ class SmtpSender:
     def _connect(self) -> smtplib.SMTP:
         server = self._server
         if server.security is Security.PLAIN and not _is_loopback(server.host):
-            raise PermanentError(f'{server.host} would be reached unencrypted; set security to "tls" or "starttls".')
+            raise PermanentError(
+                f'{server.host} would be reached unencrypted; set smtp_security to "tls" or "starttls".'
+            )
         context = self._context()
         with _before_the_text(server.host):
             if server.security is Security.TLS:
@@ -212,7 +214,7 @@ class SmtpSender:
             return private_line(self._server.ca_file)
         except OSError as error:  # ssl.SSLError is one too
             raise PermanentError(
-                f"The certificate file {self._server.ca_file} cannot be read; check ca_file."
+                f"The certificate file {self._server.ca_file} cannot be read; check tls_ca_file."
             ) from error
 
     def _make_private(self, connection: smtplib.SMTP, context: ssl.SSLContext) -> None:
@@ -222,7 +224,7 @@ class SmtpSender:
         if self._server.security is not Security.STARTTLS:
             return
         if not connection.has_extn("starttls"):
-            raise PermanentError(f"{self._server.host} offers no STARTTLS; check the port. Nothing was sent.")
+            raise PermanentError(f"{self._server.host} offers no STARTTLS; check smtp_port. Nothing was sent.")
         connection.starttls(context=context)
         _introduce(connection)
 
@@ -242,7 +244,7 @@ class SmtpSender:
             raise
         except smtplib.SMTPException:
             raise PermanentError(
-                f"{self._server.host} offers no sign-in we know; remove smtp_username or check the port."
+                f"{self._server.host} offers no sign-in we know; remove smtp_username or check smtp_port."
             ) from None
 
 
@@ -262,14 +264,17 @@ def _before_the_text(host: str) -> Iterator[None]:
         yield
     except ssl.SSLCertVerificationError as error:
         raise PermanentError(
-            f"The certificate of {host} could not be verified ({error.verify_message}); nothing was sent."
+            f"The certificate of {host} could not be verified ({error.verify_message}), so nothing was sent: check "
+            "smtp_host, or name the server's authority in tls_ca_file."
         ) from error
     except smtplib.SMTPResponseException as error:
         raise _refusal(error.smtp_code, error.smtp_error) from error
     except (smtplib.SMTPException, OSError) as error:
         raise PassingError(f"{host} could not be reached for sending; it is tried again later.") from error
     except UnicodeError as error:
-        raise PermanentError(f"{host} cannot be asked with these characters; check host and user name.") from error
+        raise PermanentError(
+            f"{host} cannot be asked with these characters; check smtp_host and smtp_username."
+        ) from error
 
 
 def _hand_over(connection: smtplib.SMTP, raw: bytes) -> None:
@@ -294,8 +299,10 @@ def _expect(reply: tuple[int, bytes], *accepted: int) -> None:
 
 def _refusal(code: int, words: bytes | str) -> HeardbackError:
     """A refusal by its first digit (RFC 5321 §4.2.1): 5 is for good, everything else may pass."""
-    text = f"The mail server said: {code} {_one_line(words)}".rstrip()
-    return PermanentError(text) if 500 <= code < 600 else PassingError(text)
+    said = f"The mail server said: {code} {_one_line(words)}".rstrip()
+    if 500 <= code < 600:
+        return PermanentError(f"{said}; mend what it names, then try again.")
+    return PassingError(f"{said}; it is tried again later.")
 
 
 def _one_line(words: bytes | str) -> str:

@@ -146,12 +146,12 @@ class ChangeLedger:
         if now is None and watched.is_whole:
             names = ", ".join(f'"{column}"' for column in before)
             marks = ", ".join("?" for _ in before)
-            statement = f'INSERT INTO "{watched.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own
+            statement = f'INSERT INTO "{watched.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own  # nosec B608
             self._connection.exec_driver_sql(statement, tuple(before.values()))
         elif now is not None:
             rest = [column for column in before if column not in watched.keys]
             sets = ", ".join(f'"{column}" = ?' for column in rest)
-            statement = f'UPDATE "{watched.name}" SET {sets} WHERE {_where(watched)}'  # noqa: S608 - names of our own
+            statement = f'UPDATE "{watched.name}" SET {sets} WHERE {_where(watched)}'  # noqa: S608 - names of our own  # nosec B608
             self._connection.exec_driver_sql(statement, (*(before[column] for column in rest), *row.key))
 
     def _take_away(self, watched: Watched, key: Sequence[Any]) -> None:
@@ -159,7 +159,7 @@ class ChangeLedger:
             # Events are never deleted: what was undone stays on record, superseded.
             self._connection.exec_driver_sql("UPDATE events SET superseded = 1 WHERE id = ?", tuple(key))
         elif watched.is_whole:
-            statement = f'DELETE FROM "{watched.name}" WHERE {_where(watched)}'  # noqa: S608 - names of our own
+            statement = f'DELETE FROM "{watched.name}" WHERE {_where(watched)}'  # noqa: S608 - names of our own  # nosec B608
             self._connection.exec_driver_sql(statement, tuple(key))
 
 

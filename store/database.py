@@ -80,12 +80,16 @@ class Database:
         return database
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self, *, durable: bool = False) -> Iterator[Transaction]:
         """All or nothing: committed at the end of the block, rolled back when it raises.
+
+        A commit outlives the end of this process, but not always that of the machine's power; with ``durable`` it does,
+        for some milliseconds more: where something is claimed that cannot be taken back (sqlite.org/pragma.html,
+        "synchronous").
 
         Raises ``UserError`` on a full or read-only disk or a damaged file, ``PassingError`` when the file stays locked.
         """
-        with self._begun("BEGIN IMMEDIATE") as connection:
+        with self._begun("BEGIN IMMEDIATE", durable=durable) as connection:
             yield Transaction(connection)
 
     @contextmanager
@@ -113,8 +117,8 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def _begun(self, begin: str) -> Iterator[Connection]:
-        with _translated(self.path), self._engine.connect() as connection:
+    def _begun(self, begin: str, *, durable: bool = False) -> Iterator[Connection]:
+        with _translated(self.path), self._engine.connect() as connection, _synced(connection, durable):
             connection.exec_driver_sql(begin)
             try:
                 yield connection
@@ -180,6 +184,18 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
+@contextmanager
+def _synced(connection: Connection, durable: bool) -> Iterator[None]:
+    if not durable:
+        yield
+        return
+    connection.exec_driver_sql("PRAGMA synchronous=FULL")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql("PRAGMA synchronous=NORMAL")
+
+
 def _roll_back(connection: Connection) -> None:
     # On a full disk SQLite rolls back by itself (sqlite.org/lang_transaction.html, section 3), and would refuse ours.
     driver = connection.connection.driver_connection
@@ -210,4 +226,6 @@ def _sentence(path: Path, cause: str) -> HeardbackError:
         )
     if "locked" in lowered or "busy" in lowered:
         return PassingError(f"The store {path} is in use by another heardback; this is tried again.")
-    return HeardbackError(f"The store {path} refused: {cause}")
+    return HeardbackError(
+        f"The store {path} refused ({cause}): run 'heardback doctor'; put a backup in its place if it stays so."
+    )

@@ -78,10 +78,6 @@ class FolderLedger:
         )
         return before is None or before.problem != problem
 
-    def resume(self, account: str) -> None:
-        """Lets an account whose sign-in was refused be tried again: the person has signed in anew."""
-        self._connection.execute(update(accounts).where(accounts.c.name == account).values(stopped=False))
-
     def let_try_again(self, account: str) -> None:
         """Takes up an account whose sign-in was refused: the person has signed in anew."""
         self._connection.execute(update(accounts).where(accounts.c.name == account).values(stopped=False))

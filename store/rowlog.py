@@ -102,7 +102,7 @@ class RowLog:
     def current(self, each: Watched, key: Sequence[Any]) -> Values | None:
         """What is noted of a row as it is now, or None."""
         where = " AND ".join(f'"{column}" = ?' for column in each.keys)
-        statement = f'SELECT {_quoted(each.noted)} FROM main."{each.name}" WHERE {where}'  # noqa: S608 - own names
+        statement = f'SELECT {_quoted(each.noted)} FROM main."{each.name}" WHERE {where}'  # noqa: S608 - own names  # nosec B608
         row = self._connection.exec_driver_sql(statement, tuple(key)).one_or_none()
         return None if row is None else dict(zip(each.noted, row, strict=True))
 
@@ -128,7 +128,7 @@ class RowLog:
         self._run(f'DROP TABLE temp."was_{each.name}"')
 
     def _changes(self, each: Watched) -> Iterator[RowChange]:
-        statement = f'SELECT there, {_quoted(each.noted)} FROM temp."was_{each.name}" ORDER BY n'  # noqa: S608
+        statement = f'SELECT there, {_quoted(each.noted)} FROM temp."was_{each.name}" ORDER BY n'  # noqa: S608 - own names  # nosec B608
         first: dict[tuple[Any, ...], Values | None] = {}
         for there, *values in self._connection.exec_driver_sql(statement).all():
             row = dict(zip(each.noted, values, strict=True))

@@ -133,7 +133,7 @@ def day_of(text: str, option: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is not a day such as 2026-03-02.", param_hint=option) from error
+        raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-03-02.", param_hint=option) from error
 
 
 def _noon(house: "House", day: date) -> datetime:
@@ -145,5 +145,5 @@ def _stage(name: str, hint: str) -> "Stage":
 
     open_stages = [each for each in Stage if each is not Stage.CLOSED]
     if name not in open_stages:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(open_stages)}.", param_hint=hint)
+        raise typer.BadParameter(f"{name!r} is no stage: choose one of {', '.join(open_stages)}.", param_hint=hint)
     return Stage(name)

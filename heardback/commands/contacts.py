@@ -161,7 +161,7 @@ def _day(text: str, option: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is not a day such as 2026-03-02.", param_hint=option) from error
+        raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-03-02.", param_hint=option) from error
 
 
 def _write_cards(house: "House", known: "tuple[Known, ...]", target: str) -> None:

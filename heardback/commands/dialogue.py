@@ -82,5 +82,5 @@ def first_line_of_stdin() -> str:
     """A secret handed over in a pipe, where no list of processes and no history shows it."""
     line = sys.stdin.readline().rstrip("\r\n")
     if not line:
-        raise typer.BadParameter("Standard input held no password in its first line.")
+        raise typer.BadParameter("Standard input held no password in its first line: put it there.")
     return line

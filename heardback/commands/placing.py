@@ -131,5 +131,5 @@ def _target(where: str) -> "Target":
             return int(number)
         case _:
             raise typer.BadParameter(
-                f"{where!r} is neither an application's number nor 'new' nor 'none'.", param_hint="WHERE"
+                f"{where!r} is no place for a mail: give an application's number, 'new' or 'none'.", param_hint="WHERE"
             )

@@ -76,7 +76,10 @@ def edit(context: typer.Context, number: Number) -> None:
     with house_of(context, writes=True) as house:
         draft = _existing(house, number)
         if not draft.state.is_open:
-            raise UserError(f"Draft {number} is {draft.state}; only a waiting draft can be changed.")
+            raise UserError(
+                f"Draft {number} is {draft.state}; only a waiting draft can be changed: 'heardback review list' shows "
+                "those."
+            )
         text = _in_editor(f"Subject: {draft.subject}\n\n{draft.body}")
         first, _, body = text.partition("\n")
         has_subject = first.startswith("Subject:")
@@ -152,7 +155,7 @@ def correct(
     from store.vocabulary import MESSAGE_TAGS, Tag
 
     if tag not in MESSAGE_TAGS:
-        raise typer.BadParameter(f"{tag!r} is none of {', '.join(MESSAGE_TAGS)}.", param_hint="TAG")
+        raise typer.BadParameter(f"{tag!r} is no tag: choose one of {', '.join(MESSAGE_TAGS)}.", param_hint="TAG")
     with house_of(context, writes=True) as house:
         tell(correct_tag(house, message, Tag(tag)))
 
@@ -285,7 +288,7 @@ def _in_editor(text: str) -> str:
         file.touch(mode=0o600)
         file.write_text(text, encoding="utf-8")
         try:
-            subprocess.run([*shlex.split(editor), str(file)], check=True)  # noqa: S603 - the person's own editor
+            subprocess.run([*shlex.split(editor), str(file)], check=True)  # noqa: S603 - the person's own editor  # nosec B603
         except (OSError, subprocess.CalledProcessError) as error:
             raise UserError(f"The editor {editor!r} did not end well, so nothing was changed: set EDITOR.") from error
         return file.read_text(encoding="utf-8")

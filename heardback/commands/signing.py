@@ -33,7 +33,7 @@ def login(
     from heardback.trying import try_out
 
     if device and paste:
-        raise typer.BadParameter("Only one of --device and --paste.")
+        raise typer.BadParameter("Give only one of --device and --paste.")
     with house_of(context, writes=True, needs_account=True) as house:
         mailbox = _named(house.accounts, account)
         if mailbox.oauth is not None:
@@ -76,5 +76,5 @@ def _named(accounts: tuple[Account, ...], name: str) -> Account:
     found = next((each for each in accounts if each.name == name), None)
     if found is None:
         names = ", ".join(each.name for each in accounts)
-        raise UserError(f"There is no account {name} in the config; there is: {names}.")
+        raise UserError(f"There is no account {name} in the config: name one of {names}.")
     return found

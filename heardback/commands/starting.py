@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from heardback.wayin import Wanted
 
 
-def init(
+def init(  # an empty answer  # nosec B107
     context: typer.Context,
     address: Annotated[str, typer.Option(help="The mailbox's address.", show_default=False)] = "",
     name: Annotated[str | None, typer.Option(help="Your name, as replies are signed.")] = None,
@@ -55,7 +55,7 @@ def init(
     if options.now is not None:
         raise UserError("--now only looks at things as they were; this command changes them: leave --now out.")
     if device and paste:
-        raise typer.BadParameter("Only one of --device and --paste.")
+        raise typer.BadParameter("Give only one of --device and --paste.")
     wanted = Wanted(
         name=name,
         address=address,

@@ -41,5 +41,6 @@ def kind_named(name: str) -> "DraftKind":
 
     plain = name.lower().replace("-", "_").replace(" ", "_")
     if plain not in tuple(DraftKind):
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(DraftKind)}.", param_hint="KIND")
+        told = f"{name!r} is no kind of reply: choose one of {', '.join(DraftKind)}."
+        raise typer.BadParameter(told, param_hint="KIND")
     return DraftKind(plain)

@@ -20,8 +20,8 @@ from store.clock import SetClock
 from store.noted import Draft
 from store.vocabulary import DraftKind, DraftState, Status
 
-PASSWORD_ENV = "HEARDBACK_DEMO_PASSWORD"  # noqa: S105 - the name of a variable
-PASSWORD = "demo"  # noqa: S105 - of a server that lives in this process, on loopback, for a minute
+PASSWORD_ENV = "HEARDBACK_DEMO_PASSWORD"  # noqa: S105 - the name of a variable  # nosec B105
+PASSWORD = "demo"  # noqa: S105 - of a server that lives in this process, on loopback, for a minute  # nosec B105
 ROUNDS_A_DAY = (8, 13, 19)
 """The hours, in UTC, at which the sped-up service looks."""
 SHOWN = (DraftKind.STAY_CONNECTED, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.INVITATION_REPLY)

@@ -28,7 +28,7 @@ def _edit(transaction: Transaction, number: int, form: Form, desk: Desk) -> Entr
     given = {name: form.text(name).strip()[:MOST_TEXT] for name in before}
     given["country"] = given["country"].upper()
     if len(given["country"]) > MOST_COUNTRY_LETTERS:
-        raise UserError("The country is a code of two letters, such as DE or GB; it may stay empty.")
+        raise UserError("The country is a code of two letters, such as DE or GB: choose one, or leave it empty.")
     changed = {name: value for name, value in given.items() if value != before[name]}
     if not changed:
         raise UserError("Nothing was changed: alter a field first, or leave it as it is.")

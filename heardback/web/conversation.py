@@ -87,7 +87,7 @@ def render(request: Request, number: int, *, typed: Typed | None = None, status:
     """The page of one application; ``typed`` is kept in the box where it could not be saved."""
     model = gather(desk_of(request), number, typed)
     if model is None:
-        raise Refused(404, "There is no such application. It may have been joined with another one.")
+        raise Refused(404, "There is no such application. It may have been joined with another one: see Applications.")
     return page(request, "conversation.html.j2", status=status, model=model, tags=MESSAGE_TAGS)
 
 

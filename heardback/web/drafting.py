@@ -75,7 +75,9 @@ def undo(request: Request, form: Form) -> Response:
         try:
             desk.house.outbox.withdraw_approval(draft.id)
         except UserError as error:
-            raise UserError("This reply is no longer waiting to be sent, so it cannot be taken back.") from error
+            raise UserError(
+                "This reply is no longer waiting to be sent, so it cannot be taken back: see below what became of it."
+            ) from error
     return done(request, "Taken back: the draft waits for you again.")
 
 

@@ -105,7 +105,7 @@ def forget(request: Request, form: Form) -> Response:
     number = int(request.path_params["number"])
     with desk_of(request).house.database.transaction() as transaction:
         if not transaction.lessons.remove(number):
-            raise UserError("There is no note on this application any more.")
+            raise UserError("There is no note on this application any more, so there is nothing to take away.")
     return done(request, "The note is taken away.", to="/lessons")
 
 

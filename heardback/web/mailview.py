@@ -43,7 +43,7 @@ def show(request: Request) -> Response:
     with desk.house.database.reading() as transaction:
         stored = transaction.mail.get(number)
         if stored is None or stored.message.date > desk.now:
-            raise Refused(404, "There is no such mail.")
+            raise Refused(404, "There is no such mail: see Applications for those there are.")
         has_html = bool(transaction.bodies.which([number]))
         application = transaction.applications.get(stored.application_id) if stored.application_id else None
         is_asked = any(each == number for each, _, _ in transaction.mail.questions())

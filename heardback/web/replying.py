@@ -19,7 +19,10 @@ def instead(request: Request, form: Form) -> Response:
     desk, number = desk_of(request), request.path_params["number"]
     draft = existing_draft(desk.house, number)
     if draft.application_id is None:
-        raise UserError("This draft belongs to no application, so no other reply can stand in its place.")
+        raise UserError(
+            "This draft belongs to no application, so no other reply can stand in its place: change its words, or "
+            "discard it."
+        )
     return _written(request, reply_on_demand(desk.house, draft.application_id, _kind(form), instead_of=number))
 
 

@@ -149,5 +149,5 @@ async def _form(request: Request) -> Form:
     except (UnicodeDecodeError, ValueError) as error:
         raise Refused(400, "This form could not be read: reload the page and try again.") from error
     except ClientDisconnect as error:
-        raise Refused(400, "The browser ended the connection before the form was whole.") from error
+        raise Refused(400, "The browser ended the connection before the form was whole: send it once more.") from error
     return Form(tuple(pairs))

@@ -76,6 +76,17 @@ def test_it_stops_between_batches_when_asked() -> None:
     assert len(shelf.fetches) == 1
 
 
+def test_enough_history_ends_a_round_after_a_batch_and_never_what_is_new() -> None:
+    shelf = Shelf(*range(1, 8))
+    (first,) = read_folder(shelf, "home", "INBOX", None, batch_size=2, enough=lambda: True)
+    shelf.add(8, 9, 10)
+
+    batches = list(read_folder(shelf, "home", "INBOX", first.watermark, batch_size=2, enough=lambda: True))
+
+    assert uids([first, *batches]) == [[6, 7], [8, 9], [10], [4, 5]]
+    assert batches[-1].watermark.down == 4
+
+
 def test_numbers_with_wide_gaps_cost_one_search_and_no_empty_fetch() -> None:
     shelf = Shelf(1, 70_000, 2_000_000, 4_000_000_000)
 

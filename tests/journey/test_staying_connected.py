@@ -204,7 +204,7 @@ def test_a_refused_sign_in_rests_until_the_person_acts(dovecot_box: Box, tmp_pat
         assert sum(bool(report.causes) for report in running.reports) == 1
         os.environ[ENVIRONMENT] = PASSWORD
         with running.house.database.transaction() as transaction:
-            transaction.folders.resume("home")
+            transaction.folders.let_try_again("home")
         assert wait(lambda: running.reports[-1].reached == {"home"})
         assert any("reached again" in said for said in running.said)
 

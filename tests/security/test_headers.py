@@ -83,9 +83,7 @@ def test_what_a_mail_says_of_itself_stays_one_header_in_its_copy(subject: str, n
     head = b"Date: Mon, 3 Mar 2025 10:00:00 +0100\r\nFrom: a@b.example\r\n\r\nHi"
     message = parse(head, source="x", attachments=(file,))
     assert isinstance(message, Message)
-    read = parse(
-        b"Subject: " + subject.encode("utf-8", "replace").replace(b"\n\n", b"\n") + b"\r\n" + head, source="x"
-    )
+    read = parse(b"Subject: " + subject.encode("utf-8", "replace").replace(b"\n\n", b"\n") + b"\r\n" + head, source="x")
     if isinstance(read, Message):
         message = replace(message, subject=read.subject)
     made = email.message_from_bytes(mail_copy(message))

@@ -47,9 +47,8 @@ def test_each_command_has_its_own_measure(monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_endless_reply_to_a_sending_is_given_up() -> None:
     lines = {b"EHLO": b"250-x\r\n" * 5_000}
     server = Server("127.0.0.1", 0, Security.PLAIN, connect_timeout=5, read_timeout=5)
-    with listening(in_plain(lines, b"220 mail.example\r\n")) as (port, _):
-        with pytest.raises(PassingError):
-            SmtpSender(replace(server, port=port)).send("a@b.example", "c@d.example", b"Subject: x\r\n\r\nx\r\n")
+    with listening(in_plain(lines, b"220 mail.example\r\n")) as (port, _), pytest.raises(PassingError):
+        SmtpSender(replace(server, port=port)).send("a@b.example", "c@d.example", b"Subject: x\r\n\r\nx\r\n")
 
 
 def test_a_structure_of_a_hundred_thousand_parts_is_read_in_a_blink() -> None:

@@ -21,7 +21,10 @@ from tests.servers.boxes import PASSWORD, account
 from tests.servers.certificates import Certificates, issue
 
 MAIL = b"From: a@morgan.example\r\nSubject: Hi\r\n\r\nHello\r\n"
-GREETINGS = {"imap": b"* OK [CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN] ready\r\n", "smtp": b"220 mail.example ESMTP\r\n"}
+GREETINGS = {
+    "imap": b"* OK [CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN] ready\r\n",
+    "smtp": b"220 mail.example ESMTP\r\n",
+}
 
 
 @contextmanager
@@ -101,7 +104,7 @@ def test_a_flawed_certificate_is_never_trusted(door: str, flaw: str, tmp_path: P
 def test_nothing_older_than_tls_1_2_is_spoken(door: str, certificates: Certificates) -> None:
     old = context_of(certificates)
     old.set_ciphers("ALL:@SECLEVEL=0")
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="deprecated"):
         old.minimum_version, old.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
     with listening(shaking_hands(old, GREETINGS[door])) as (port, heard):
         refusal(door, port, Security.TLS, certificates.authority)
@@ -139,7 +142,11 @@ CAPABILITIES = b"* CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN\r\nTAG OK done\r\n"
 STRIPPED = {
     "imap refuses": ("imap", {b"CAPABILITY": CAPABILITIES, b"STARTTLS": b"TAG NO not today\r\n"}, GREETINGS["imap"]),
     "imap is signed in already": ("imap", {b"CAPABILITY": CAPABILITIES}, b"* PREAUTH welcome\r\n"),
-    "imap offers none": ("imap", {b"CAPABILITY": b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nTAG OK\r\n"}, b"* OK hello\r\n"),
+    "imap offers none": (
+        "imap",
+        {b"CAPABILITY": b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nTAG OK\r\n"},
+        b"* OK hello\r\n",
+    ),
     "smtp refuses": ("smtp", {b"EHLO": b"250-x\r\n250 STARTTLS\r\n", b"STARTTLS": b"454 no\r\n"}, GREETINGS["smtp"]),
     "smtp offers none": ("smtp", {b"EHLO": b"250-x\r\n250 AUTH PLAIN LOGIN\r\n"}, GREETINGS["smtp"]),
 }
@@ -183,7 +190,7 @@ def slipping_in(door: str, context: ssl.SSLContext, injected: bytes) -> object:
 @pytest.mark.parametrize(
     ("door", "injected"),
     [
-        ("imap", b"* CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=ANONYMOUS\r\n* LIST () \"/\" evil\r\nB00001 OK in\r\n"),
+        ("imap", b'* CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=ANONYMOUS\r\n* LIST () "/" evil\r\nB00001 OK in\r\n'),
         ("smtp", b"250-evil\r\n250 AUTH X-EVIL\r\n235 welcome\r\n"),
     ],
 )

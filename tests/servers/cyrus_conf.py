@@ -17,6 +17,7 @@ sasl_mech_list: PLAIN LOGIN
 sasl_pwcheck_method: saslauthd
 sasl_saslauthd_path: {home}/mux
 failedloginpause: 0
+admins: cyrus
 duplicatesuppression: no
 lmtpsocket: {home}/conf/socket/lmtp
 sendmail: /bin/false
