@@ -1,5 +1,5 @@
 # Every target does its own set-up: the environment is made from the lock file when it is missing or outdated.
-.PHONY: demo test check bench histories evaluate train format lock
+.PHONY: demo test check bench histories soak torture fuzz pictures evaluate train format lock
 BIN := .venv/bin
 EVALUATION ?= ../shared/eval/dev.jsonl
 
@@ -22,6 +22,8 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m scripts.corpus_check
+	$(BIN)/bandit -q -c pyproject.toml -r heardback respond classify ingest store
+	$(BIN)/python -m scripts.audit
 
 # Figures, side by side with what they are compared to.
 bench: .venv/ready
@@ -30,6 +32,26 @@ bench: .venv/ready
 # Ten thousand steps of invented histories in any order of arrival; the suite takes some hundred.
 histories: .venv/ready
 	HEARDBACK_LONG_RUN=10000 $(BIN)/python -m pytest tests/heardback/test_any_history.py --timeout 3600
+
+# Months of service in minutes, with a fault every few rounds: nothing lost or doubled, no growth. The suite runs a hundred.
+soak: .venv/ready
+	@scripts/servers.sh
+	$(BIN)/python -m bench.soak 10000
+
+# Every fault in every phase, and ten thousand steps of invented histories with faults; writes docs/torture.md.
+torture: .venv/ready
+	@scripts/servers.sh
+	$(BIN)/python -m bench.torture
+
+# New broken mails, pages, calendars and answers of servers, for as long as it takes; the suite looks at some hundred.
+fuzz: .venv/ready
+	HEARDBACK_LONG_RUN=20000 $(BIN)/python -m pytest tests/security/test_fuzz.py --timeout 7200
+	$(BIN)/python -m bench.brokenmails 10000
+
+# The pictures of the README, taken of the demo's page and digest.
+pictures: .venv/ready
+	@scripts/servers.sh
+	HEARDBACK_PICTURES=docs/pictures $(BIN)/python -m pytest tests/web/test_pictures.py
 
 # How well the tagger does on voices it was not trained on and, where at hand, on an evaluation file, beside simpler ways;
 # prints the tables and writes them, with two plots, into models/.

@@ -10,7 +10,7 @@ costs one batch.
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from email.parser import BytesHeaderParser
@@ -42,7 +42,7 @@ from ingest.imap import ImapMailbox
 from ingest.mailboxes import read_addresses
 from ingest.ports import Fetched, Folder, FolderState
 from store.database import Transaction
-from store.errors import HeardbackError, PermanentError
+from store.errors import FolderMissing, HeardbackError, PermanentError
 from store.records import Message, StoredMessage, Watermark
 from store.vocabulary import Direction
 
@@ -164,7 +164,11 @@ class _Look:
 
     def _to_look_through(self, listed: Sequence[Folder]) -> list[Folder]:
         """All folders but those of own mail; one that shows what lies in others comes last, to name the nearer one."""
-        own = {find_sent(listed, self._account.sent_folder), find_drafts(listed, self._account.drafts_folder)}
+        own: set[str | None] = set()
+        with suppress(FolderMissing):  # one that was named and is gone; the rounds say so
+            own.add(find_sent(listed, self._account.sent_folder))
+        with suppress(FolderMissing):
+            own.add(find_drafts(listed, self._account.drafts_folder))
         found = [
             folder
             for folder in listed

@@ -37,7 +37,9 @@ ON_SSDS = (
     "another place, traces may still lie on the disk until that place is used again; only an encrypted disk rules that "
     "out."
 )
-ELSEWHERE = "Not touched: your mailbox (what was sent stays in Sent), and backups, exports and calendars you put elsewhere."
+ELSEWHERE = (
+    "Not touched: your mailbox (what was sent stays in Sent), and backups, exports and calendars you put elsewhere."
+)
 _CHUNK = 1 << 20
 
 
@@ -132,11 +134,13 @@ def remove_drafts(house: "House") -> tuple[int, tuple[str, ...]]:
                 folder = find_drafts(mailbox.folders(), account.drafts_folder) or ""
                 gone, kept = _remove_in(house, mailbox, folder, own)
         except HeardbackError as error:
-            stays.append(f"{account.name}: its {len(own)} drafts stay: {error}")
+            stays.append(f"{account.name}: what it holds in Drafts stays: {error}")
             continue
         removed += gone
         if kept:
-            stays.append(f"{account.name}: {kept} stay in your Drafts, as you changed them or the server keeps them.")
+            stays.append(
+                f"{account.name}: {kept} of them in Drafts stay, as you changed them or the server keeps them."
+            )
     return removed, tuple(stays)
 
 

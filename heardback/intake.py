@@ -25,11 +25,15 @@ _MOST_ROUNDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One mail on its way in; ``location`` is None for files. ``sent`` when it came out of a Sent folder."""
+    """One mail on its way in; ``location`` is None for files. ``sent`` when it came out of a Sent folder.
+
+    ``again`` when it was set aside before, as its server did not hand it out.
+    """
 
     mail: Message | Unreadable
     location: Location | None = None
     sent: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Intake:
         with self._database.transaction() as transaction:
             fresh: dict[int, str] = {}
             for arrival, reading in zip(arrivals, readings, strict=True):
+                if arrival.again and arrival.location is not None:
+                    transaction.kept_back.take_up(arrival.location)
                 if isinstance(arrival.mail, Unreadable):
                     added = transaction.mail.set_aside(arrival.mail, at=now, location=arrival.location)
                     taken += Taken(unreadable=int(added), known=int(not added))

@@ -61,7 +61,7 @@ def house_of(context: typer.Context, *, writes: bool = False, needs_account: boo
     settings = read_settings(options.config)
     if needs_account and not settings.accounts:
         raise UserError(
-            "No mailbox is configured: add an [accounts.NAME] section to the config (config.example.toml shows how)."
+            "No mailbox is configured: run 'heardback init', or add an [accounts.NAME] section to the config."
         )
     log_to_stderr()
     logging.getLogger("heardback").setLevel(logging.DEBUG if options.debug else logging.INFO)

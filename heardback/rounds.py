@@ -21,7 +21,7 @@ from respond.sentbyhand import settle_sent
 from respond.standings import Outlook, standings
 from store.database import Transaction
 from store.errors import FolderMissing, HeardbackError, PassingError, PermanentError, SignInRefused, UserError
-from store.records import Message
+from store.records import Message, Watermark
 
 if TYPE_CHECKING:
     from heardback.wiring import House
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN_AT_DRAFTS = timedelta(minutes=30)
 """Drafts in the mailbox are looked at one by one as often as this, also where the server says that nothing changed."""
+ASK_AGAIN_AFTER = timedelta(hours=1)
+"""Mails that a server did not hand out are asked for as often as this..."""
+ASK_AGAIN_FOR = timedelta(days=14)
+"""...and for so long."""
 LOOKS = 200
 """Applications looked at in one transaction."""
 
@@ -69,6 +73,7 @@ class Rounds:
     def __init__(self, house: "House") -> None:
         self._house = house
         self._in_step: dict[str, tuple[tuple[object, ...], datetime]] = {}
+        self._asked: dict[tuple[str, str], datetime] = {}
 
     def run_once(
         self,
@@ -93,12 +98,14 @@ class Rounds:
         kept: dict[str, Kept] = {}
         causes: dict[str, HeardbackError] = {}
         with ExitStack() as connections:
+            opened: list[tuple[Account, ImapMailbox]] = []
             reached: list[tuple[Account, ImapMailbox]] = []
             for account in self._house.accounts:
                 if stop() or only not in ("", account.name) or (self._is_stopped(account) and not retry_stopped):
                     continue
                 try:
                     mailbox = connections.enter_context((reach or self.mailbox)(account))
+                    opened.append((account, mailbox))
                     taken += self._fetch(account, mailbox, progress, stop, enough)
                     reached.append((account, mailbox))
                 except (PassingError, PermanentError, UserError) as error:
@@ -107,7 +114,8 @@ class Rounds:
                         news.add(account.name)
             drafted = self.draft()
             if self._house.settings.replies.into_drafts_folder:
-                for account, mailbox in reached:
+                gone = {name for name, error in causes.items() if isinstance(error, FolderMissing)}
+                for account, mailbox in [*reached, *(each for each in opened if each[0].name in gone)]:
                     if not stop() and self._keep_drafts(account, mailbox, kept, failures):
                         news.add(account.name)
         with self._house.database.transaction() as transaction:
@@ -159,14 +167,27 @@ class Rounds:
         stop: Callable[[], bool],
         enough: Callable[[], Callable[[], bool]],
     ) -> Taken:
-        taken = Taken()
-        sent = find_sent(mailbox.folders(), account.sent_folder)
+        """Reads the watched folders and Sent; a folder that is gone is told once the others are read.
+
+        Raises ``FolderMissing`` then, besides what the mailbox raises.
+        """
+        taken, missing = Taken(), list[FolderMissing]()
+        try:
+            sent = find_sent(mailbox.folders(), account.sent_folder)
+        except FolderMissing as error:
+            sent = None
+            missing.append(error)
         watched = [*account.folders, *([sent] if sent and sent not in account.folders else [])]
         through: list[str] = []
         try:
             for folder in watched:
-                taken += self._fetch_folder(account, mailbox, folder, folder == sent, progress, stop, enough)
-                through.append(folder)
+                try:
+                    taken += self._fetch_folder(account, mailbox, folder, folder == sent, progress, stop, enough)
+                    through.append(folder)
+                except FolderMissing as error:
+                    missing.append(error)
+            if missing:
+                raise missing[0]
         except HeardbackError:
             with self._house.database.transaction() as transaction:
                 transaction.folders.note_reached(account.name, through, self._house.clock.now())
@@ -193,11 +214,13 @@ class Rounds:
         taken = Taken()
         with self._house.database.reading() as transaction:
             mark = transaction.folders.watermark(account.name, folder)
-        size = self._house.settings.poll.batch_size
-        for batch in read_folder(mailbox, account.name, folder, mark, batch_size=size, stop=stop, enough=enough()):
+        size, again = self._house.settings.poll.batch_size, self._to_ask_again(mark)
+        for batch in read_folder(
+            mailbox, account.name, folder, mark, batch_size=size, stop=stop, enough=enough(), again=again
+        ):
             drafts = frozenset() if is_sent else self._unsent()
             arrivals = [
-                Arrival(each.result, each.location, is_sent)
+                Arrival(each.result, each.location, is_sent, batch.again)
                 for each in batch.mails
                 if not isinstance(each.result, Message) or each.result.message_id not in drafts
             ]
@@ -205,6 +228,15 @@ class Rounds:
                 taken += self._house.intake.take(arrivals, account.name, batch.watermark)
             progress(folder, taken)
         return taken
+
+    def _to_ask_again(self, mark: Watermark | None) -> tuple[int, ...]:
+        """UIDs of what a folder's server did not hand out, now and again."""
+        now = self._house.clock.now()
+        if mark is None or now - self._asked.get((mark.account, mark.folder), now - ASK_AGAIN_AFTER) < ASK_AGAIN_AFTER:
+            return ()
+        self._asked[mark.account, mark.folder] = now
+        with self._house.database.reading() as transaction:
+            return transaction.kept_back.uids(mark.account, mark.folder, mark.uidvalidity, now - ASK_AGAIN_FOR)
 
     def _unsent(self) -> frozenset[str]:
         """Message-IDs of drafts that were not sent: one that was moved into a watched folder is no mail yet."""

@@ -21,7 +21,15 @@ from ingest.accounts import Account
 from ingest.bell import Bell
 from ingest.imap import Notice
 from respond.drafting import Drafted
-from store.errors import ConnectionsLimited, HeardbackError, PassingError, PermanentError, SignInRefused, UserError
+from store.errors import (
+    ConnectionsLimited,
+    FolderMissing,
+    HeardbackError,
+    PassingError,
+    PermanentError,
+    SignInRefused,
+    UserError,
+)
 
 if TYPE_CHECKING:
     from heardback.wiring import House
@@ -189,8 +197,11 @@ class Watcher:
         self._is_first = False
         self._tell(report.drafted)
         now = time.monotonic()
-        if self.name in report.causes:
-            self._in_trouble(report.causes[self.name])
+        cause = report.causes.get(self.name)
+        if isinstance(cause, FolderMissing):
+            self._went_well(report, now)  # all its other folders were read, and the person has been told
+        elif cause is not None:
+            self._in_trouble(cause)
         elif self.name not in report.reached:
             # Its sign-in was refused: it rests until the person acts, or the service ends.
             self._standing.let_go()

@@ -7,6 +7,7 @@ caller stores both in one transaction and only then takes the next, so that a br
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from statistics import median_low
 
 from ingest.guarded import parse
@@ -42,10 +43,14 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Messages to store together with the watermark that then holds. A batch may be empty and move the watermark."""
+    """Messages to store together with the watermark that then holds. A batch may be empty and move the watermark.
+
+    ``again`` marks messages that were set aside before, as the server did not hand them out.
+    """
 
     mails: tuple[Arrived, ...]
     watermark: Watermark
+    again: bool = False
 
 
 def never() -> bool:
@@ -83,8 +88,11 @@ def read_folder(
     batch_size: int = BATCH_SIZE,
     stop: Callable[[], bool] = never,
     enough: Callable[[], bool] = never,
+    again: Sequence[int] = (),
 ) -> Iterator[Batch]:
     """The batches of one folder: new mail ascending, then history descending. ``stop`` is asked before each.
+
+    Before that comes what the server hands out now of the UIDs ``again``, which it did not before.
 
     ``enough`` is asked after each batch of history, of which there is one at least: the rest is for another round, so
     that years of mail hold up neither what is new nor the other folders.
@@ -101,6 +109,8 @@ def read_folder(
     if todo.fresh or watermark is None:
         yield from _until(stop, reader.from_the_top(watermark), enough)
         return
+    if again and not stop() and (late := reader.late(again)):
+        yield Batch(late, watermark, again=True)
     if todo.reads_new:
         for batch in _until(stop, reader.upward(watermark)):
             watermark = batch.watermark
@@ -123,10 +133,15 @@ class _Reader:
             watermark = replace(watermark, up=chunk[-1])
             yield Batch(self._arrived(tuple(self.mailbox.fetch(chunk))), watermark)
 
+    def late(self, uids: Sequence[int]) -> tuple[Arrived, ...]:
+        """What comes now of the messages that did not come before."""
+        return self._arrived(tuple(message for message in self.mailbox.fetch(uids) if message.raw))
+
     def from_the_top(self, before: Watermark | None) -> Iterator[Batch]:
         """Everything, the newest first, where no watermark holds."""
-        uids = self.mailbox.uids(1, None)
-        top = max(uids, default=max(self.state.uidnext - 1, 0))
+        parts = self.mailbox.uids_downward(None)
+        newest = next(parts, ())
+        top = max(newest, default=max(self.state.uidnext - 1, 0))
         start = Watermark(
             account=self.account,
             folder=self.state.name,
@@ -135,22 +150,33 @@ class _Reader:
             down=top + 1,
             last_success=before.last_success if before else None,
         )
-        yield from self._down(start, uids)
+        yield from self._down(start, chain([newest], parts))
 
     def downward(self, watermark: Watermark, highest: int | None) -> Iterator[Batch]:
         """What is left of the history."""
-        yield from self._down(watermark, self.mailbox.uids(1, highest))
+        yield from self._down(watermark, self.mailbox.uids_downward(highest))
 
-    def _down(self, watermark: Watermark, uids: Sequence[int]) -> Iterator[Batch]:
+    def _down(self, watermark: Watermark, parts: Iterator[tuple[int, ...]]) -> Iterator[Batch]:
         """Batches of descending UIDs, each fetched ascending; the last one reaches UID 1, mail or no mail."""
-        chunks = self._chunks(sorted(uids, reverse=True))
-        if not chunks:
+        chunks = self._chunks_down(parts)
+        chunk = next(chunks, None)
+        if chunk is None:
             yield Batch((), replace(watermark, down=1))
-        for number, chunk in enumerate(chunks, 1):
-            down = 1 if number == len(chunks) else chunk[-1]
+        while chunk is not None:
             messages = tuple(self.mailbox.fetch(tuple(reversed(chunk))))
+            following = next(chunks, None)
+            down = 1 if following is None else chunk[-1]
             watermark = replace(watermark, down=down, read_back_to=_read_back_to(watermark.read_back_to, messages))
             yield Batch(self._arrived(messages), watermark)
+            chunk = following
+
+    def _chunks_down(self, parts: Iterator[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+        """Descending UIDs by batches, each UID once though the parts may overlap."""
+        lowest: int | None = None
+        for part in parts:
+            fresh = [uid for uid in reversed(part) if lowest is None or uid < lowest]
+            yield from self._chunks(fresh)
+            lowest = fresh[-1] if fresh else lowest
 
     def _chunks(self, uids: Sequence[int]) -> list[tuple[int, ...]]:
         return [tuple(uids[start : start + self.batch_size]) for start in range(0, len(uids), self.batch_size)]
@@ -183,9 +209,7 @@ def _read_back_to(before: datetime | None, messages: tuple[Fetched, ...]) -> dat
     return middle if before is None else min(before, middle)
 
 
-def _until(
-    stop: Callable[[], bool], batches: Iterator[Batch], enough: Callable[[], bool] = never
-) -> Iterator[Batch]:
+def _until(stop: Callable[[], bool], batches: Iterator[Batch], enough: Callable[[], bool] = never) -> Iterator[Batch]:
     """The batches until ``stop`` says so, asked before the next one is fetched, or ``enough``, asked after each."""
     while not stop():
         batch = next(batches, None)

@@ -56,7 +56,8 @@ _CODED = {
     "consent_required": _NUMBERED["65001"],
     "admin_policy_enforced": "Your organisation's administrator has not allowed this program to read the mail of "
     "account {name}: ask for it to be trusted, naming the client ID.",
-    "expired_token": "The code for account {name} was not entered in time; run 'heardback login {name}' for a new one.",  # a sentence  # nosec B105
+    # bandit takes the key for a secret; it is an error's name (RFC 8628 §3.5).
+    "expired_token": "The code for account {name} was not entered in time; run 'heardback login {name}' for a new one.",  # nosec B105
     "interaction_required": "The provider wants to see you again for account {name}; " + _AGAIN + ".",
     "login_required": "The provider wants to see you again for account {name}; " + _AGAIN + ".",
     "redirect_uri_mismatch": "The registered program of account {name} does not know this computer as the place to "

@@ -55,6 +55,13 @@ class ReadsMail(Protocol):
         """UIDs in ``[low, high]`` of the examined folder, ascending; ``None`` means up to the newest."""
         ...
 
+    def uids_downward(self, high: int | None) -> Iterator[tuple[int, ...]]:
+        """UIDs up to ``high`` of the examined folder in parts, each ascending, the newest part first.
+
+        The server is asked for a part when it is wanted. Where mail is expunged meanwhile, parts may overlap.
+        """
+        ...
+
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         """The messages with these UIDs, without setting a flag. Expunged ones are missing, in silence."""
         ...

@@ -23,7 +23,7 @@ from store.errors import HeardbackError, PassingError, PermanentError, SignInRef
 
 _REFUSED_SIGN_IN = frozenset({534, 535})
 """RFC 4954 §6: mechanism too weak, credentials invalid. Both need the person."""
-_WORDS_KEPT, _WORDS_LOOKED_AT = 200, 2_000
+_WORDS_KEPT, _WORDS_LOOKED_AT = 180, 2_000
 _MOST_LINES = 200
 """Lines of one reply; the longest real ones list some twenty extensions."""
 _GOODBYE_SECONDS = 5.0

@@ -43,7 +43,8 @@ _TOLD_BY_ANOTHER = (
     "heardback cannot read the mailbox “…”. … Until this is mended, an answer may lie there unseen.",
     "… gave a first line that is not UTF-8 text; ….",
     "… gave an empty first line; ….",
-    "… …, at the same employer, on the same day (…), so draft … was not approved: one mail a day to a team reads better.",
+    "… …, at the same employer, on the same day (…), so draft … was not approved: one mail a day to a team reads "
+    "better.",
 )
 """What to do stands in one of the changing parts, or in the sentence that always follows."""
 
@@ -76,6 +77,15 @@ def says_what_to_do(message: Message) -> bool:
     return _REMEDY.search(message.text) is not None
 
 
+def says(text: str, said: str) -> bool:
+    """Whether what was said is, or holds, the message of this wording."""
+    return _pattern(text.strip(f"{SLOT} ")).search(said) is not None
+
+
+def _pattern(row: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(part) for part in row.split(SLOT)), re.DOTALL)
+
+
 def row_for(message: Message) -> str:
     """A row to begin with."""
     fence = "``" if "`" in message.text else "`"
@@ -84,19 +94,21 @@ def row_for(message: Message) -> str:
 
 
 def main() -> int:
-    """Prints what is amiss; 0 where nothing is."""
+    """Writes what is amiss; 0 where every message has a row and every row a message."""
     parser = argparse.ArgumentParser(description="Hold docs/troubleshooting.md against the messages in the code.")
-    parser.add_argument("--missing", action="store_true", help="print the rows that are missing, ready to fill in")
+    parser.add_argument("--missing", action="store_true", help="write the rows that are missing, ready to fill in")
     arguments = parser.parse_args()
     page, found = PAGE.read_text(encoding="utf-8"), messages(ROOT)
     lacking, left_over = missing(page, found), gone(page, found)
-    for each in sorted(lacking, key=lambda message: (message.where, message.line)):
-        print(row_for(each) if arguments.missing else f"{each.where}:{each.line}: has no row: {each.text}")
-    if not arguments.missing:
-        print("".join(f"{PAGE.name}: belongs to no message: {row}\n" for row in left_over), end="")
-        print("".join(f"{each.where}:{each.line}: says not what to do: {each.text}\n" for each in found
-                      if not says_what_to_do(each)), end="")
-        print(f"{len(found)} messages, {len(documented(page))} rows.")
+    if arguments.missing:
+        lines = [row_for(each) for each in lacking]
+    else:
+        lines = [f"{each.where}:{each.line}: has no row: {each.text}" for each in lacking]
+        lines += [f"{PAGE.name}: belongs to no message: {row}" for row in left_over]
+        mute = [each for each in found if not says_what_to_do(each)]
+        lines += [f"{each.where}:{each.line}: says not what to do: {each.text}" for each in mute]
+        lines.append(f"{len(found)} messages, {len(documented(page))} rows.")
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 1 if lacking or left_over else 0
 
 

@@ -200,8 +200,9 @@ def _read(root: Path, path: Path) -> _Module:
     imported: dict[str, tuple[str, str]] = {}
     for node in tree.body:
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) | ast.AnnAssign(
-                target=ast.Name(id=name), value=ast.expr() as value
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
             ):
                 constants[name] = value
             case ast.ImportFrom(module=str(package), names=names):

@@ -1,6 +1,6 @@
 """A plugin of pytest that notes which message each test provokes: ``pytest -p scripts.messages_seen``.
 
-It writes to the file named by HEARDBACK_MESSAGES_SEEN, a JSON list of test and text a line;
+It writes to the file named by HEARDBACK_MESSAGES_SEEN, a JSON list of test and text a line, after each test;
 ``python -m scripts.messages_check --learn FILE`` reads it into ``tests/docs/provoked.tsv``.
 """
 
@@ -24,6 +24,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     _running = item.nodeid.partition("[")[0]
     yield
     _running = ""
+    _write()
 
 
 def pytest_configure() -> None:
@@ -41,12 +42,12 @@ def pytest_configure() -> None:
         _listen_to_pages(module)
 
 
-def pytest_sessionfinish() -> None:
-    """Writes down what was heard."""
+def _write() -> None:
     place = os.environ.get(_PLACE)
-    if place:
+    if place and _seen:
         with Path(place).open("a", encoding="utf-8") as file:
             file.writelines(json.dumps(each) + "\n" for each in sorted(_seen))
+    _seen.clear()
 
 
 def _listen(kind: type) -> None:

@@ -20,6 +20,7 @@ from store.doubts import DoubtLedger
 from store.drafts import DraftLedger
 from store.errors import DatabaseTooNew, HeardbackError, PassingError, UserError
 from store.folders import FolderLedger
+from store.keptback import KeptBackLedger
 from store.lessons import LessonLedger
 from store.looks import LookLedger
 from store.mail import MailLedger
@@ -41,6 +42,7 @@ class Transaction:
     def __init__(self, connection: Connection) -> None:
         self.mail = MailLedger(connection)
         self.folders = FolderLedger(connection)
+        self.kept_back = KeptBackLedger(connection)
         self.applications = ApplicationLedger(connection)
         self.doubts = DoubtLedger(connection)
         self.drafts = DraftLedger(connection)
@@ -122,10 +124,10 @@ class Database:
             connection.exec_driver_sql(begin)
             try:
                 yield connection
+                connection.exec_driver_sql("COMMIT")
             except BaseException:
                 _roll_back(connection)
                 raise
-            connection.exec_driver_sql("COMMIT")
 
     def _bring_up_to_date(self) -> None:
         with self._engine.connect() as connection:

@@ -90,7 +90,8 @@ class MailLedger:
 
     def set_aside(self, mail: Unreadable, *, at: datetime, location: Location | None = None) -> bool:
         """Keeps an unreadable mail with its bytes and reason; returns whether it was not kept before."""
-        digest = hashlib.sha256(mail.raw).hexdigest()
+        # Mails that never came have no octets to be told apart by.
+        digest = hashlib.sha256(mail.raw or mail.source.encode("utf-8", "replace")).hexdigest()
         statement = insert(unreadable).values(
             sha256=digest, source=mail.source, reason=mail.reason, raw=mail.raw, met=at
         )

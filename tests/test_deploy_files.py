@@ -40,9 +40,7 @@ def test_the_shorter_locks_are_part_of_the_long_one() -> None:
 
 def test_what_is_copied_exists_and_reaches_the_build(steps: list[tuple[str, str]]) -> None:
     ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
-    copied = [
-        words.split()[:-1] for kind, words in steps if kind == "COPY" and not words.startswith("--from")
-    ]
+    copied = [words.split()[:-1] for kind, words in steps if kind == "COPY" and not words.startswith("--from")]
     names = {name for each in copied for name in each}
     assert "*" in ignored
     assert {line.removeprefix("!") for line in ignored if line.startswith("!")} == names
@@ -51,7 +49,7 @@ def test_what_is_copied_exists_and_reaches_the_build(steps: list[tuple[str, str]
 
 def test_it_runs_without_rights_and_can_be_asked_how_it_is(steps: list[tuple[str, str]]) -> None:
     last = steps[[index for index, (kind, _) in enumerate(steps) if kind == "FROM"][-1] :]
-    said = {kind: words for kind, words in last}
+    said = dict(last)
     assert said["USER"] == "10001:10001"
     assert said["VOLUME"] == "/data"
     assert said["ENTRYPOINT"] == '["heardback"]'

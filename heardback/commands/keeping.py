@@ -208,7 +208,7 @@ def _erase_drafts(house: "House | None") -> None:
     except HeardbackError as error:
         say(f"The drafts in your mailbox stay: {error}")
         return
-    say(f"{removed} drafts are removed from your mailbox.")
+    say(f"{removed} {'draft is' if removed == 1 else 'drafts are'} removed from your mailbox.")
     for sentence in stays:
         say(sentence)
 

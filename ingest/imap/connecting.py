@@ -72,7 +72,7 @@ def _start_tls(client: Any, account: Account, context: ssl.SSLContext) -> None:
 def _strange_greeting(account: Account, error: Exception) -> HeardbackError:
     """imaplib greets and asks for CAPABILITY in one go; only what answers in another language is no IMAP server."""
     said = str(error)
-    if "socket error" in said or "CAPABILITY" in said or "got more than" in said:
+    if any(words in said for words in ("socket error", "CAPABILITY", "got more than", "not IMAP4 compliant")):
         return errors.no_connection(account, error)
     if "unexpected response" in said:
         return errors.not_imap(account)

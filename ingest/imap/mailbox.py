@@ -101,19 +101,11 @@ class ImapMailbox:
 
     def uids(self, low: int, high: int | None) -> tuple[int, ...]:
         """UIDs in ``[low, high]`` of the examined folder, ascending; ``None`` means up to the newest."""
-        exists = self._return_to_reading().exists
-        found: set[int] = set()
-        # From the top down: a message expunged meanwhile shifts others into windows that are still to come.
-        for first in range((exists - 1) // SEARCH_WINDOW * SEARCH_WINDOW + 1, 0, -SEARCH_WINDOW):
-            last = "*" if first + SEARCH_WINDOW > exists else first + SEARCH_WINDOW - 1
-            window = "" if exists <= SEARCH_WINDOW else f"{first}:{last} "
-            with self._guarded("searching for mail"):
-                found.update(self._client.search(f"{window}UID {low}:{'*' if high is None else high}"))
-        # "5:*" always names the newest message, even if its UID is 3 (RFC 3501 §6.4.8).
-        uids = tuple(sorted(uid for uid in found if uid >= low and (high is None or uid <= high)))
-        if uids and self._reading is not None:
-            self._next_uid[self._reading.name] = max(self._next_uid.get(self._reading.name, 0), uids[-1] + 1)
-        return uids
+        return tuple(sorted({uid for part in self._search_down(low, high) for uid in part}))
+
+    def uids_downward(self, high: int | None) -> Iterator[tuple[int, ...]]:
+        """UIDs up to ``high`` of the examined folder in parts, each ascending, the newest part first."""
+        return self._search_down(1, high)
 
     def arrived_since(self, day: date) -> tuple[int, ...]:
         """UIDs of the examined folder's mail that arrived on that day or later, ascending; days are the server's."""
@@ -136,11 +128,15 @@ class ImapMailbox:
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         """The messages with these UIDs, without setting a flag. Expunged ones are missing, in silence.
 
-        One that the server will not hand out in any way comes with empty ``raw``.
+        One that the server has and will not hand out in any way comes with empty ``raw``.
         """
         for start in range(0, len(uids), BATCH):
             self._return_to_reading()
-            yield from self._fetch_batch(uids[start : start + BATCH])
+            wanted = uids[start : start + BATCH]
+            batch = self._fetch_batch(wanted)
+            yield from batch
+            missing = set(wanted) - {message.uid for message in batch}
+            yield from self._kept_back(missing, are_all=not batch)
 
     # Waiting for mail
 
@@ -271,6 +267,22 @@ class ImapMailbox:
                 raise errors.garbled(self._account, "reading a folder that was rebuilt meanwhile")
         return self._reading
 
+    def _look_anew(self) -> FolderState:
+        """The folder being read as it is now: a session may go on showing what was expunged (RFC 3501 §7.4.1)."""
+        self._selected = ""
+        return self._return_to_reading()
+
+    def _kept_back(self, missing: set[int], *, are_all: bool) -> Iterator[Fetched]:
+        """Of the messages that an answer did not hold, those that are there all the same."""
+        if not missing:
+            return
+        self._look_anew()
+        with self._guarded("searching for mail"):
+            there = missing & set(self._client.search(f"UID {','.join(map(str, sorted(missing)))}"))
+        if are_all and len(there) > 1:
+            raise errors.garbled(self._account, "fetching mail")  # the server is ill, not each of its messages
+        yield from (Fetched(uid, b"", None, 0) for uid in sorted(there))
+
     def _fetch_batch(self, uids: Sequence[int]) -> tuple[Fetched, ...]:
         outlines = self._outlines(uids)
         groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -326,6 +338,27 @@ class ImapMailbox:
                 raise refusal from error
             return None
         return answers
+
+    def _search_down(self, low: int, high: int | None) -> Iterator[tuple[int, ...]]:
+        """What a search finds, window by window.
+
+        From the top down: a message expunged meanwhile shifts others into windows that are still to come.
+        """
+        exists, is_empty = self._return_to_reading().exists, True
+        for first in range((exists - 1) // SEARCH_WINDOW * SEARCH_WINDOW + 1, 0, -SEARCH_WINDOW):
+            name = self._return_to_reading().name
+            last = "*" if first + SEARCH_WINDOW > exists else first + SEARCH_WINDOW - 1
+            window = "" if exists <= SEARCH_WINDOW else f"{first}:{last} "
+            with self._guarded("searching for mail"):
+                found = self._client.search(f"{window}UID {low}:{'*' if high is None else high}")
+            # "5:*" always names the newest message, even if its UID is 3 (RFC 3501 §6.4.8).
+            part = tuple(sorted(uid for uid in found if uid >= low and (high is None or uid <= high)))
+            if part:
+                self._next_uid[name] = max(self._next_uid.get(name, 0), part[-1] + 1)
+                is_empty = False
+                yield part
+        if is_empty and exists and low <= 1 and high is None and self._look_anew().exists:
+            raise errors.garbled(self._account, "searching for mail")  # sudden emptiness is no fact to act on
 
     @contextmanager
     def _answering_soon(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from unittest import mock
 
 from heardback.redrafting import rewrite
@@ -16,12 +17,11 @@ from heardback.weekly import due_week
 from ingest.bell import Bell
 from store.errors import HeardbackError
 from store.vocabulary import DraftState
+from tests.faults.grounds import Grounds, Way
 from tests.faults.sam import Sam, wrong_in_the_end
 from tests.journey.world import mail
-from tests.servers.dovecot import Dovecot
-from tests.servers.phaseproxy import Fault, Strike
+from tests.servers.phaseproxy import REFUSALS, Fault, PhaseProxy, Strike
 from tests.servers.phases import Phase
-from tests.servers.smtpsink import SmtpSink
 
 IMAP_PHASES = (
     Phase.GREETING,
@@ -50,6 +50,23 @@ SMTP_PHASES = (
     Phase.DOT,
     Phase.QUIT,
 )
+
+
+class Line(StrEnum):
+    """On which conversation it strikes; the ways out are named as in ``grounds``."""
+
+    IMAP = "imap"
+    SMTP = "smtp"
+    STARTTLS = "starttls"
+    SUBMISSION = "submission"
+
+
+PHASES = {
+    Line.IMAP: IMAP_PHASES,
+    Line.SMTP: SMTP_PHASES,
+    Line.STARTTLS: (Phase.GREETING, Phase.EHLO, Phase.STARTTLS),
+    Line.SUBMISSION: SMTP_PHASES,
+}
 PATIENT = 10.0
 IMPATIENT = 0.8
 """Seconds to wait for an answer where none will come."""
@@ -58,16 +75,16 @@ WORDLESS = frozenset({Fault.SILENT, Fault.NO_ANSWER})
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a fault strikes: ``way`` is "imap" or "smtp"."""
+    """Where a fault strikes: on the way in, or on the one out."""
 
-    way: str
+    line: Line
     phase: Phase
     fault: Fault
     nth: int = 1
 
     @property
     def name(self) -> str:
-        return f"{self.way} {self.phase} {self.nth}: {self.fault}"
+        return f"{self.line} {self.phase} {self.nth}: {self.fault}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +104,34 @@ class Outcome:
     wrong: tuple[str, ...] = ()
 
 
-def run(cell: Cell | None, server: Dovecot, sink: SmtpSink) -> tuple[Outcome, dict[str, Counter[Phase]]]:
-    """Lives through the week with this fault; without one, tells how often each phase is come to."""
-    patience = IMPATIENT if cell is not None and cell.fault in WORDLESS else PATIENT
-    with Sam(server, sink, patience=patience) as sam, _hurried():
-        week = _Week(sam, cell or Cell("imap", Phase.OTHER, Fault.NO, 0))
-        if cell is not None:
-            proxy = sam.imap if cell.way == "imap" else sam.smtp
-            proxy.arm(Strike(cell.phase, cell.fault, cell.nth))
-        outcome = week.live()
-        return outcome, week.counts
+def run(cell: Cell, grounds: Grounds) -> Outcome:
+    """Lives through the week with this fault."""
+    return _live(cell, grounds).outcome
+
+
+def counted(line: Line, grounds: Grounds) -> Counter[Phase]:
+    """How often each phase is come to in a week without a fault."""
+    return _live(Cell(line, Phase.OTHER, Fault.NO, 0), grounds).counts
+
+
+def cells(line: Line, nths: Callable[[Phase], int] = lambda _phase: 1) -> Iterator[Cell]:
+    """Every phase of a line with every fault that may strike there, the first ``nths`` times that it is come to."""
+    for phase in PHASES[line]:
+        for fault in Fault:
+            # No server refuses a text half way, or can say anything in the text itself.
+            if fault is Fault.EVENT or (phase is Phase.TEXT and line is not Line.IMAP and fault in REFUSALS):
+                continue
+            yield from (Cell(line, phase, fault, nth) for nth in range(1, nths(phase) + 1))
+
+
+def _live(cell: Cell, grounds: Grounds) -> "_Week":
+    patience = IMPATIENT if cell.fault in WORDLESS else PATIENT
+    way = Way.SINK if cell.line is Line.IMAP else Way(cell.line)
+    with Sam(grounds, way, patience=patience) as sam, hurried():
+        week = _Week(sam, cell)
+        week.proxy.arm(Strike(cell.phase, cell.fault, cell.nth))
+        week.live()
+        return week
 
 
 @dataclass
@@ -104,31 +139,35 @@ class _Week:
     sam: Sam
     cell: Cell
     outcome: Outcome = field(init=False)
-    counts: dict[str, Counter[Phase]] = field(default_factory=dict)
+    counts: Counter[Phase] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.outcome = Outcome(self.cell)
 
-    def live(self) -> Outcome:
+    @property
+    def proxy(self) -> PhaseProxy:
+        return self.sam.imap if self.cell.line is Line.IMAP else self.sam.smtp
+
+    def live(self) -> None:
+        """From the first round to the second digest, and clean rounds in the end."""
         sam = self.sam
-        _fill(sam)
+        fill(sam)
         flags = sam.flags_in("INBOX")
         for step in (self._round, self._change, self._wait, self._send, self._copy, self._digest, self._place):
             self._take(step)
-        self.counts = {"imap": Counter(sam.imap.counts), "smtp": Counter(sam.smtp.counts)}
+        self.counts = Counter(self.proxy.counts)
         sam.clean_rounds()
         draft = next(iter(sam.drafts()), None)
         wrong = [*wrong_in_the_end(sam, flags), *self._wrong_with_digests()]
-        return replace(self.outcome, last=draft.state if draft else "none", wrong=tuple(wrong))
+        self.outcome = replace(self.outcome, last=draft.state if draft else "none", wrong=tuple(wrong))
 
     def _take(self, step: Callable[[], str]) -> None:
-        proxy = self.sam.imap if self.cell.way == "imap" else self.sam.smtp
-        before, kind = proxy.fired, ""
+        before, kind = self.proxy.fired, ""
         try:
             said = step()
         except HeardbackError as error:
             said, kind = str(error), type(error).__name__
-        if proxy.fired > before:
+        if self.proxy.fired > before:
             draft = next(iter(self.sam.drafts()), None)
             name = step.__name__.strip("_")
             self.outcome = replace(
@@ -212,7 +251,7 @@ class _Week:
         return found
 
 
-def _fill(sam: Sam) -> None:
+def fill(sam: Sam) -> None:
     """A rejection by a person, which is answered by a draft, and ordinary mail, one of it read and one marked."""
     at = sam.clock.now() - timedelta(hours=2)
     rejection = mail(
@@ -231,12 +270,13 @@ def _fill(sam: Sam) -> None:
 
 
 @contextmanager
-def _hurried() -> Iterator[None]:
+def hurried() -> Iterator[None]:
     """Takes less patience where a server is silent."""
     with (
         mock.patch("ingest.imap.mailbox.GOODBYE_SECONDS", IMPATIENT),
         mock.patch("ingest.imap.mailbox.ANSWER_SECONDS", IMPATIENT),
         mock.patch("ingest.imap.watching.ANSWER_SECONDS", IMPATIENT),
         mock.patch("ingest.imap.watching.SETTLE_SECONDS", 0.02),
+        mock.patch("respond.smtp._GOODBYE_SECONDS", IMPATIENT),
     ):
         yield

@@ -21,16 +21,16 @@ from typing import Self
 from heardback.settings import DigestSettings, PersonSettings, ReplySettings, Settings
 from heardback.wiring import House
 from ingest.accounts import Account, PasswordSource, Security, Server
-from ingest.secrets import password_of
 from store.clock import SetClock
 from store.database import FILE_NAME, Database
 from store.errors import HeardbackError
 from store.noted import Draft
 from store.vocabulary import DraftState
-from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.faults.grounds import Grounds, Way
+from tests.servers.dovecot import PASSWORD
 from tests.servers.phaseproxy import PhaseProxy
 from tests.servers.phases import ImapTalk, SmtpTalk
-from tests.servers.smtpsink import SmtpSink, Taken
+from tests.servers.smtpsink import Taken
 
 ENVIRONMENT = "HEARDBACK_FAULTS_PASSWORD"
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -41,16 +41,17 @@ CLEAN_ROUNDS = 3
 class Sam:
     """The person and their heardback; ``house`` may be closed and opened again at any time."""
 
-    def __init__(self, server: Dovecot, sink: SmtpSink, *, sends: bool = True, patience: float = 10.0) -> None:
+    def __init__(self, grounds: Grounds, way: Way = Way.SINK, *, patience: float = 10.0) -> None:
         os.environ[ENVIRONMENT] = PASSWORD
-        self.server, self.sink = server, sink
-        self.me = server.new_user()
+        self.grounds, self.server, self.exit = grounds, grounds.server, grounds.exits[way]
+        self.me = self.server.new_user()
         self.folder = Path(tempfile.mkdtemp(prefix="heardback-faults-"))
         shutil.copy(_empty_store(), self.folder / FILE_NAME)
         self.clock = SetClock(MONDAY)
-        self.imap = PhaseProxy(server.imap_port, ImapTalk)
-        self.smtp = PhaseProxy(sink.port, SmtpTalk)
-        self.sends, self.patience = sends, patience
+        self.imap = PhaseProxy(self.server.imap_port, ImapTalk)
+        self.smtp = PhaseProxy(self.exit.port, SmtpTalk)
+        self.sends, self.patience = True, patience
+        self.folders: tuple[str, ...] = ("INBOX",)
         self.delivered: dict[str, bytes] = {}
         self._observer: imaplib.IMAP4 | None = None
 
@@ -76,28 +77,24 @@ class Sam:
         """The account by way of the proxies."""
         source = PasswordSource(environment=ENVIRONMENT)
         timeouts = {"connect_timeout": min(self.patience, 2.0), "read_timeout": self.patience}
+        security = self.exit.security
+        authority = self.server.certificates.authority if security is Security.STARTTLS else None
+        out = Server("localhost", self.smtp.port, security, authority, **timeouts)
         return Account(
             name="home",
             address=self.me,
             username=self.me,
-            imap=Server("127.0.0.1", self.imap.port, Security.PLAIN, **timeouts),  # type: ignore[arg-type]
+            imap=Server("127.0.0.1", self.imap.port, Security.PLAIN, **timeouts),
             password=source,
-            smtp=Server("127.0.0.1", self.smtp.port, Security.PLAIN, **timeouts) if self.sends else None,  # type: ignore[arg-type]
+            folders=self.folders,
+            smtp=out if self.sends else None,
             smtp_username=self.me,
             smtp_password=source,
         )
 
     def new_house(self) -> House:
         """heardback as it starts, on the world's clock."""
-        settings = Settings(
-            person=PersonSettings(name="Sam Reed", address=self.me, country="GB", timezone="Europe/London"),
-            replies=ReplySettings(undo_minutes=1),
-            digest=DigestSettings(),
-        )
-        house = House(settings, self.folder, self.clock)
-        house.__dict__["accounts"] = (self.account,)
-        house.__dict__["tagger"] = _tagger()
-        return house
+        return house_of(self.account, self.folder, self.clock)
 
     def restart(self) -> None:
         """The program ends and starts again."""
@@ -177,7 +174,7 @@ class Sam:
 
     def sent(self) -> list[Taken]:
         """What went out to others, as the mail server got it."""
-        return [each for each in self.sink.taken if each.sender == self.me and self.me not in each.recipients]
+        return [each for each in self.grounds.sent_by(self.me) if self.me not in each.recipients]
 
     def digests(self) -> list[EmailMessage]:
         """The digests in the inbox."""
@@ -196,9 +193,17 @@ class Sam:
         return self._observer
 
 
-def password() -> str:
-    """What opens the mailbox."""
-    return password_of(PasswordSource(environment=ENVIRONMENT), "home", "")
+def house_of(account: Account, folder: Path, clock: SetClock) -> House:
+    """heardback for one account."""
+    settings = Settings(
+        person=PersonSettings(name="Sam Reed", address=account.address, country="GB", timezone="Europe/London"),
+        replies=ReplySettings(undo_minutes=1),
+        digest=DigestSettings(),
+    )
+    house = House(settings, folder, clock)
+    house.__dict__["accounts"] = (account,)
+    house.__dict__["tagger"] = shipped_tagger()
+    return house
 
 
 def wrong_in_the_end(sam: Sam, flags: Iterable[bytes]) -> list[str]:
@@ -260,7 +265,8 @@ def wrong_with_store(sam: Sam) -> list[str]:
 
 
 @cache
-def _tagger() -> object:
+def shipped_tagger() -> object:
+    """The tagger on the committed model, read once."""
     from classify.modelfile import load, shipped_model_path
     from classify.tagger import Tagger
 

@@ -70,7 +70,9 @@ def test_it_is_written_started_and_taken_away(home: Home) -> None:
     done = home.run("service", "install")
     assert done.returncode == 0, done.stderr
     text = home.unit.read_text()
-    assert f"ExecStart={sys.executable} -P -m heardback --config {home.folder}/config.toml --data {home.data} run" in text
+    assert (
+        f"ExecStart={sys.executable} -P -m heardback --config {home.folder}/config.toml --data {home.data} run" in text
+    )
     assert "RestartSteps=" in text  # of a systemd 255
     assert home.data.stat().st_mode & 0o777 == 0o700
     assert home.asked() == ["daemon-reload", "enable heardback.service", "restart heardback.service"]

@@ -17,6 +17,7 @@ class Shelf:
         self.uidvalidity = 7
         self.uidnext = max(uids, default=0) + 1
         self.searches = 0
+        self.parts: tuple[tuple[int, ...], ...] = ()
         self.fetches: list[tuple[int, ...]] = []
         self.fails_after: int | None = None
 
@@ -34,6 +35,12 @@ class Shelf:
     def uids(self, low: int, high: int | None) -> tuple[int, ...]:
         self.searches += 1
         return tuple(uid for uid in sorted(self.mails) if uid >= low and (high is None or uid <= high))
+
+    def uids_downward(self, high: int | None) -> Iterator[tuple[int, ...]]:
+        if self.parts:
+            yield from self.parts
+        elif found := self.uids(1, high):
+            yield found
 
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         if self.fails_after is not None:

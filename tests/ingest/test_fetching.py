@@ -87,6 +87,17 @@ def test_enough_history_ends_a_round_after_a_batch_and_never_what_is_new() -> No
     assert batches[-1].watermark.down == 4
 
 
+def test_parts_that_overlap_as_mail_was_expunged_between_them_bring_each_mail_once() -> None:
+    shelf = Shelf(*range(1, 9))
+    shelf.parts = ((5, 6, 7, 8), (3, 4, 5), (1, 2))
+
+    batches = read(shelf, size=3)
+
+    assert uids(batches) == [[6, 7, 8], [5], [3, 4], [1, 2]]
+    assert batches[-1].watermark.is_whole
+    assert not any(batch.watermark.is_whole for batch in batches[:-1])
+
+
 def test_numbers_with_wide_gaps_cost_one_search_and_no_empty_fetch() -> None:
     shelf = Shelf(1, 70_000, 2_000_000, 4_000_000_000)
 

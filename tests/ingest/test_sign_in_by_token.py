@@ -155,7 +155,7 @@ def test_a_mailbox_that_stays_shut_after_the_sign_in_is_explained() -> None:
     with (
         scripted(b"* OK hello\r\n", shut) as (port, _),
         open_mailbox(account("jo", port, Security.PLAIN), "p") as mailbox,
-        pytest.raises(PermanentError, match="username is another mailbox"),
+        pytest.raises(PermanentError, match="username to the mailbox you signed in for"),
     ):
         mailbox.folders()
 

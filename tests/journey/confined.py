@@ -1,6 +1,6 @@
 """Runs a command as the systemd unit would confine it: python confined.py ALLOWED COMMAND...
 
-ALLOWED is a file with the names of the system calls that are let through, one a line; all others give EPERM, as the unit
+ALLOWED is a file with the names of the system calls let through, one a line; all others give EPERM, as in the unit
 says. Memory is never both writable and executable, sockets are of the unit's families alone. By libseccomp, which comes
 with systemd.
 """

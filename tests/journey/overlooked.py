@@ -9,13 +9,13 @@ from heardback.wiring import House
 from tests.journey.world import World, mail
 
 INVITATION = (
-    "Dear Sam,\n\nThank you for your application for the Ward Clerk position. We would like to invite you to an interview "
-    "on Thursday 12 March at 10:00 in our offices. Please let us know whether this time suits you.\n\n"
+    "Dear Sam,\n\nThank you for your application for the Ward Clerk position. We would like to invite you to an "
+    "interview on Thursday 12 March at 10:00 in our offices. Please let us know whether this time suits you.\n\n"
     "Kind regards,\nAda Marsh\nRecruitment, Brightmoor Hospital\n"
 )
 REJECTION = (
-    "Dear Sam,\n\nThank you for applying for the Museum Coordinator role at Calder Trust. Unfortunately we have decided "
-    "to move forward with other candidates on this occasion.\n\nKind regards,\nKim Alder\n"
+    "Dear Sam,\n\nThank you for applying for the Museum Coordinator role at Calder Trust. Unfortunately we have "
+    "decided to move forward with other candidates on this occasion.\n\nKind regards,\nKim Alder\n"
 )
 RECEIPT = (
     "Dear Sam,\n\nThank you for applying for the position of Office Manager at Dovecote Inn. We have received your "

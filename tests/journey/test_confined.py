@@ -60,7 +60,7 @@ def calls(name: str) -> set[str]:
 
 
 def inside(allowed: Path, writable: Path) -> Callable[[list[str]], list[str]]:
-    """Puts a command inside: system calls and memory for anybody, the file system and capabilities where we are root."""
+    """Puts a command inside: system calls and memory for anybody, file system and capabilities where we are root."""
     filtered = [sys.executable, confined.__file__, str(allowed)]
     if os.geteuid() != 0 or subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode:
         return lambda line: [*filtered, *line]

@@ -1,5 +1,6 @@
 """The weekly look through all folders: what lies where nobody reads is found, counted, and taken in when asked."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 
 from heardback import canary
 from heardback.canary import GOES_ON, STILL_READ_IN, Canary
+from heardback.canarywatch import CanaryWatch
 from heardback.overlooked import progress_of
 from heardback.taking import pass_over, take_in
 from heardback.weekly import rendered
@@ -59,7 +61,7 @@ def test_it_is_taken_in_as_if_it_had_arrived(world: World) -> None:
 
         said = take_in(house, 1)
         with house.database.reading() as transaction:
-            stored = [each for each in transaction.mail.between(world.clock.now() - 2 * DAY, world.clock.now())]
+            stored = transaction.mail.between(world.clock.now() - 2 * DAY, world.clock.now())
             drafts = transaction.drafts.all()
         assert "add it to accounts.home.folders" in said
         assert Tag.INVITATION in [each.reading.verdict.tag for each in stored]
@@ -100,7 +102,9 @@ def test_one_that_was_moved_back_in_time_is_no_longer_named(world: World) -> Non
 
 def test_mail_in_a_watched_folder_that_was_renamed_is_found(world: World) -> None:
     now = world.clock.now()
-    world.write_config(folders=["INBOX", "Jobs"])
+    world.write_config()
+    text = world.config.read_text(encoding="utf-8")
+    world.config.write_text(text.replace("[replies]", 'folders = ["INBOX", "Jobs"]\n[replies]'), encoding="utf-8")
     world.deliver(receipt(world, now - 3 * DAY), "Jobs")
     with world.house() as house:
         house.rounds.run_once()
@@ -179,3 +183,16 @@ def test_it_is_due_once_a_week_before_the_digest(world: World) -> None:
         assert Canary(house).due() == ()
         world.later(hours=2)
         assert [account.name for account in Canary(house).due()] == ["home"]
+
+
+def test_the_service_looks_in_a_thread_of_its_own(world: World) -> None:
+    _mailbox(world)
+    with world.house() as house:
+        house.rounds.run_once()
+        watch = CanaryWatch(house, threading.Event())
+        watch.look_if_due()
+
+        assert watch.join(20.0)
+        assert [each.folder for each in outcome(house)[1]] == ["Junk"]
+        watch.look_if_due()  # not due again
+        assert watch.join(0.0)

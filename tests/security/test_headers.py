@@ -89,7 +89,7 @@ def test_what_a_mail_says_of_itself_stays_one_header_in_its_copy(subject: str, n
     made = email.message_from_bytes(mail_copy(message))
 
     assert "Bcc" not in made
-    assert "bcc" not in {name.lower() for name in made.keys()}
+    assert "bcc" not in {name.lower() for name in made}
 
 
 @pytest.mark.parametrize("address", [f"a@b.example{sign}RCPT TO:<evil@x.example>" for sign in BREAKS] + ["a@b> SIZE=1"])
@@ -145,7 +145,7 @@ def test_a_calendar_entry_stays_one(words: str) -> None:
     made = calendar_file([Entry("u", words, words, at, at + timedelta(hours=1), 0, at, place=words)], "heardback")
 
     (event,) = Calendar.from_ical(made).walk("VEVENT")
-    assert {name for name in event} == {
+    assert set(event) == {
         "UID", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "DTSTAMP", "SEQUENCE", "STATUS",
         *(["LOCATION"] if words else []),
     }  # fmt: skip

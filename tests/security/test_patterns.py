@@ -34,8 +34,9 @@ SHORT = 1_500
 """Characters; what is exponential or cubic does not come to an end even with these."""
 LONG = 100_000
 READ = [
-    *SEEDS, "_", "a a wrote:\n", "regards\n", "we will get back to you by ", "interview on 3 March at ", "10:30 - ", "If ",
-    "http://a.", "wir melden uns bis ", "Bewerbung als ", "pour le poste de ", "para el puesto de ", "'", "+49 1", "ß",
+    *SEEDS, "_", "a a wrote:\n", "regards\n", "we will get back to you by ", "interview on 3 March at ",
+    "10:30 - ", "If ", "http://a.", "wir melden uns bis ", "Bewerbung als ", "pour le poste de ", "para el puesto de ", "'", "+49 1",
+    "ß",
 ]  # fmt: skip
 HEAD = (
     "From: Dana Wu <dana@northwind.example>\r\nTo: sam@home.example\r\nDate: Mon, 3 Mar 2025 10:00:00 +0100\r\n"

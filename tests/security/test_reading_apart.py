@@ -118,3 +118,14 @@ def test_it_ends_with_whoever_asked(reader: Guarded) -> None:
     reader.close()
 
     assert not Path(f"/proc/{number}").exists()
+
+
+def test_nothing_is_taken_from_the_present_folder(
+    reader: Guarded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ingest", "json", "resource", "mailparser"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+
+    assert isinstance(reader.parse(LONG, source="x"), Message)
+    assert reader._process is not None, "it was read here, since the process did not start"

@@ -19,7 +19,10 @@ from tests.servers.phases import ImapTalk, Phase, Piece, SmtpTalk, Talk
 
 
 class Fault(StrEnum):
-    """What is done to the conversation. The first two strike before the server gets the command."""
+    """What is done to the conversation. The first two strike before the server gets the command.
+
+    With EVENT nothing is done to it; ``PhaseProxy.struck`` does something elsewhere before the command goes on.
+    """
 
     FIN = "closed before"
     RST = "reset before"
@@ -32,6 +35,7 @@ class Fault(StrEnum):
     GARBAGE = "a line of rubbish"
     GARBLED = "octets changed"
     LONG = "an endless line"
+    EVENT = "something happens there"
     BYE = "BYE"
     NO = "NO"
     BAD = "BAD"
@@ -276,6 +280,8 @@ class _Passage:
             self._is_mute = True
         elif fault is Fault.TRICKLE:
             self._trickle(self._client, answer)
+        elif fault is Fault.EVENT:
+            self._client.sendall(answer)
         elif fault is Fault.GARBLED:
             self._client.sendall(_garbled(answer))
         else:

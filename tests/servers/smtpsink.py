@@ -57,11 +57,12 @@ class SmtpSink:
         certificates: Certificates | None = None,
         implicit: bool = False,
         lmtp_port: int | None = None,
+        port: int = 0,
     ) -> None:
         self.taken: list[Taken] = []
         self.script = Script()
         self.lmtp_port = lmtp_port
-        self.port = free_port()  # the controller connects to itself, and so cannot be given port 0
+        self.port = port or free_port()  # the controller connects to itself, and so cannot be given port 0
         self._users = dict(users or {})
         self._implicit = implicit
         self._controller = Controller(
