@@ -66,7 +66,11 @@ format: .venv/ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Renews the lock file (needs uv): versions and hashes, no addresses.
+# Renews the lock files (needs uv): versions and hashes, no addresses; the two short ones are what a container installs.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --all-extras \
 		--group dev --no-emit-index-url --no-emit-find-links --quiet pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra notify \
+		--no-emit-index-url --no-emit-find-links --quiet -c requirements.lock pyproject.toml -o requirements-run.lock
+	echo 'hatchling>=1.27' | uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+		--no-emit-index-url --no-emit-find-links --quiet -c requirements.lock - -o requirements-build.lock

@@ -47,7 +47,7 @@ _FIELDS: tuple[bytes, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run over many mails showed; ``slowest`` in seconds of wall time, ``megabytes`` the peak of the process."""
+    """What a run over many mails showed; ``slowest`` in seconds of processor time, ``megabytes`` the peak of the process."""
 
     read: int
     set_aside: int
@@ -138,19 +138,28 @@ def shared_mails() -> Iterator[tuple[str, bytes]]:
             yield file.name, file.read_bytes()
 
 
+def _used(reader: int | None) -> float:
+    """Processor seconds of this process and of the one that reads suspicious mail: a busy machine changes neither."""
+    own = time.process_time()
+    if reader is None:
+        return own
+    fields = Path(f"/proc/{reader}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return own + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def measured(named: Iterable[tuple[str, bytes]]) -> Outcome:
     """Reads them all as heardback does."""
     read = aside = 0
     slowest, source, crashes = 0.0, "", []
     with Guarded() as guarded:
         for name, raw in named:
-            begin = time.perf_counter()
+            begin = _used(guarded.pid)
             try:
                 result = guarded.parse(raw, source=name, undated=UNDATED)
             except Exception as error:  # noqa: BLE001 - what must not happen is what is counted here
                 crashes.append(f"{name}: {type(error).__name__}")
                 continue
-            took = time.perf_counter() - begin
+            took = _used(guarded.pid) - begin
             if took > slowest:
                 slowest, source = took, name
             match result:
@@ -176,7 +185,7 @@ def main() -> int:
     ):
         found = measured(named)
         print(
-            f"{title}: {found.read} read, {found.set_aside} set aside, slowest {found.slowest:.2f} s "
+            f"{title}: {found.read} read, {found.set_aside} set aside, slowest {found.slowest:.2f} s of processor time "
             f"({found.slowest_source or 'none'}), peak {found.megabytes:.0f} MB, {len(found.crashes)} crashes"
         )
         for crash in found.crashes[:20]:

@@ -111,7 +111,7 @@ def reasons_of(
     sentence = deciding_sentence(model, features, tag)
     terms = telling_terms(model, item, tag, rival)
     sure = float(probabilities[order[0]])
-    reasons = [f"It says: {quoted(sentence)}"] if sentence else ["No sentence in it decides about an application."]
+    reasons = [f"It says: {quoted(sentence)}"] if sentence else ["Nothing in it says how an application stands."]
     if terms:
         reasons.append(f"For {tag.value} speaks: {'; '.join(terms)}.")
     against = telling_terms(model, item, rival, tag)

@@ -16,7 +16,7 @@ _ASKED = {
     EventKind.REQUEST: (NextAction.REPLY_TO_REQUEST, "They asked you for something on {day}."),
     EventKind.OFFERED: (
         NextAction.REPLY_TO_OFFER,
-        "They made you an offer on {day}; congratulations, and take your time.",
+        "They made you an offer on {day}: congratulations. For now a short word that it has come is enough.",
     ),
 }
 
@@ -87,7 +87,7 @@ def _after_rejection(
     history: History, word: Word | None, due: Word | None, today: date, *, can_reply: bool
 ) -> tuple[Status, NextAction, str]:
     if due is not None:
-        why = f"You parted on good terms, and a short word again has fitted since {_day(due.day)} ({due.rests_on})."
+        why = f"You parted on good terms, and since {_day(due.day)} a short word again would fit ({due.rests_on})."
         return Status.REJECTED, NextAction.RECONNECT, why
     if history.answered_rejection:
         why = "They decided otherwise, and you have answered; the door stays open."

@@ -167,6 +167,7 @@ class Watcher:
         if self._woken.is_set():
             self._woken.clear()
             self._backoff.reset()
+            self._early_ends = 0
             self._round_at = float("-inf")
         if self._asked.is_set():
             self._asked.clear()

@@ -42,8 +42,9 @@ def owed_in(look: WeekLook, drafted: frozenset[int]) -> tuple[facts.Owed, ...]:
         )
         for number, each in waiting.items()
     ]
+    today = look.outlook.now.astimezone(look.outlook.zone).date()
     owed.sort(key=lambda one: (one.deadline is None, one.deadline or date.max))
-    first = [waiting[each.application] for each in by_urgency(tuple(owed))[:SHOWN]]
+    first = [waiting[each.application] for each in by_urgency(tuple(owed), today)[:SHOWN]]
     who = _who(look, first)
     return tuple(replace(each, who=who.get(each.application, "")) for each in owed)
 

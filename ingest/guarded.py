@@ -96,6 +96,11 @@ class Guarded:
             answer = self._answer(process, raw, particulars)
         return from_json(answer[1:], Message) if answer[0] == "m" else Unreadable(raw, answer[1:], particulars.source)
 
+    @property
+    def pid(self) -> int | None:
+        """The process, where one is there."""
+        return self._process.pid if self._process is not None else None
+
     def close(self) -> None:
         """Ends the process, if there is one."""
         process, self._process = self._process, None

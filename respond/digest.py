@@ -72,7 +72,7 @@ def _preview(facts: DigestFacts, opening: str, alarms: tuple[str, ...]) -> str:
     if alarms:
         return alarms[0]
     if facts.owed and facts.rest is None:
-        first = by_urgency(facts.owed)[0]
+        first = by_urgency(facts.owed, facts.end)[0]
         return f"First: {action_words(first.next_action, first.who)}, {place_words(first.company, first.role)}."
     return opening
 

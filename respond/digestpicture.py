@@ -36,6 +36,8 @@ class Picture:
     labels: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     alt: str
+    told: tuple[str, ...] = ()
+    """The same, a line for each week, where there is no picture."""
 
     @property
     def width(self) -> int:
@@ -50,7 +52,8 @@ def picture_of(facts: DigestFacts) -> Picture | None:
     if facts.muted_counts or facts.rest is not None or not facts.done.total or len(told) < 2:
         return None
     sentences = [f"{_begin(week, weeks)}: {_shown_words(week.done)}." for week in told]
-    return Picture(weeks, _labels(weeks), _legend(told), f"What you did, week by week. {' '.join(sentences)}")
+    alt = f"What you did, week by week. {' '.join(sentences)}"
+    return Picture(weeks, _labels(weeks), _legend(told), alt, tuple(sentences))
 
 
 def done_words(done: Done, *, muted: bool) -> str:

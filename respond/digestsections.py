@@ -53,6 +53,8 @@ _ORDER = (
     NextAction.FINAL_FOLLOW_UP,
     NextAction.RECONNECT,
 )
+_THEIRS = frozenset(_ORDER[:4])
+"""What others wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +140,21 @@ def _lying_words(one: Lying, facts: DigestFacts) -> str:
 def _owed(facts: DigestFacts) -> Section | None:
     if not facts.owed:
         return None
-    owed = by_urgency(facts.owed)
+    owed = by_urgency(facts.owed, facts.end)
     lines = [Line(_owed_text(one), _owed_detail(one, facts), _conversation(one.application)) for one in owed]
     note = NOTHING_IS_SENT if any(one.draft for one in owed[:SHOWN]) else ""
     return Section("Waiting for you", lines=_shortened(lines, facts), note=note)
 
 
-def by_urgency(owed: tuple[Owed, ...]) -> list[Owed]:
-    """What people wait for comes before what is ours to ask; within that, what fell due last: it is the freshest."""
+def by_urgency(owed: tuple[Owed, ...], today: date) -> list[Owed]:
+    """What people wait for comes before what is ours to ask, and of that what is due already before what is not yet.
+
+    Within that, what fell due last: it is the freshest.
+    """
     return sorted(
         owed,
         key=lambda one: (
+            one.next_action not in _THEIRS or one.deadline is None or one.deadline > today,
             _ORDER.index(one.next_action) if one.next_action in _ORDER else len(_ORDER),
             -(one.deadline or date.min).toordinal(),
         ),
@@ -160,15 +166,16 @@ def _owed_text(one: Owed) -> str:
 
 
 def _owed_detail(one: Owed, facts: DigestFacts) -> str:
-    # What fell due earlier says so itself, in its reason.
+    # What fell due earlier says so itself, in its reason; a day that stands there need not stand twice.
     ahead = one.deadline is not None and one.deadline > facts.end
-    due = f"By {day_words(one.deadline, facts.end)}." if one.deadline is not None and ahead else ""
+    told = one.deadline is not None and f"{one.deadline.day} {one.deadline:%B}" in one.why
+    due = f"By {day_words(one.deadline, facts.end)}." if one.deadline is not None and ahead and not told else ""
     return " ".join(part for part in (due, one.why, "A draft is ready to read." if one.draft else "") if part)
 
 
 def _drafts(facts: DigestFacts) -> Section | None:
     """Drafts that wait, without those named beside what is owed above."""
-    named = {one.application for one in by_urgency(facts.owed)[:SHOWN] if one.draft}
+    named = {one.application for one in by_urgency(facts.owed, facts.end)[:SHOWN] if one.draft}
     drafts = [one for one in facts.drafts if one.problem or one.application not in named]
     drafts.sort(key=lambda one: not one.problem)
     if not drafts:

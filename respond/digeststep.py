@@ -62,7 +62,7 @@ def step_of(facts: DigestFacts) -> str:
     if not facts.done.total and not facts.owed and not facts.interviews:
         return _step_after_nothing(facts, someone)
     if facts.owed:
-        first = by_urgency(facts.owed)[0]
+        first = by_urgency(facts.owed, facts.end)[0]
         verb = action_words(first.next_action, first.who)
         place = first.company or first.role
         return f"{verb}, for {place}. The rest can wait until that is done." if place else f"{verb}."

@@ -79,11 +79,13 @@ _REASONS: dict[RejectionReason, str] = {
 
 _LIKELY = (
     (0.5, "An answer is still more likely than not"),
-    (0.25, "An answer is still well possible"),
+    (0.25, "An answer is still quite possible"),
     (0.1, "An answer is possible, though it grows less likely"),
     (0.0, "An answer has become unlikely; your time may be better spent elsewhere"),
 )
 """From which share of answered waits on something is said; the bounds are our own choice."""
+VAGUE = 50
+"""From how many points of a hundred on a range is called what it is: little knowledge (own choice)."""
 
 
 def action_words(action: NextAction, who: str = "") -> str:
@@ -106,8 +108,11 @@ def chance_words(chance: Chance | None, *, muted: bool) -> str:
     likely = next(words for bound, words in _LIKELY if chance.p >= bound)
     if muted:
         return f"{likely}."
-    low, high = round(chance.low * 100), round(chance.high * 100)
-    return f"{likely}: about {max(1, round(chance.p * 100))}{PERCENT}, between {low} and {max(1, high)}{PERCENT}."
+    low, high = round(chance.low * 100), max(1, round(chance.high * 100))
+    about = f"{likely}: about {max(1, round(chance.p * 100))}{PERCENT}"
+    if high - low >= VAGUE:
+        return f"{about}, though little is known of such waits yet ({low} to {high}{PERCENT})."
+    return f"{about}, between {low} and {high}{PERCENT}."
 
 
 def counted(number: int, words: Words, *, muted: bool) -> str:

@@ -18,7 +18,7 @@ KIND_WORDS = MappingProxyType(
         DraftKind.ASSESSMENT_REPLY: "word on a task, or for more time",
         DraftKind.OUTREACH_INTERESTED: "interest in an approach",
         DraftKind.OUTREACH_LATER: "not now, but keep in touch",
-        DraftKind.OFFER_REPLY: "an offer has arrived",
+        DraftKind.OFFER_REPLY: "word that an offer has come",
         DraftKind.INFORMATION_REPLY: "what they asked to be told",
         DraftKind.RECONNECT: "a word again, later",
         DraftKind.HIRED_THANKS: "thanks once you are hired",

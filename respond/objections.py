@@ -9,7 +9,7 @@ from respond.answered import mail_answered
 from respond.situation import Situation, received_newest_first
 from respond.slots import today_of
 from store.records import Address, StoredMessage
-from store.vocabulary import DraftKind, SenderKind, Stage, Status
+from store.vocabulary import MESSAGE_TAGS, DraftKind, SenderKind, Stage, Status, Tag
 
 SCAM = "The mail shows signs of a scam; heardback writes nothing to it."
 _CHASES = frozenset({DraftKind.FOLLOW_UP_APPLICATION, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.FINAL_FOLLOW_UP})
@@ -24,6 +24,8 @@ _FOR_OPEN_ONES = _CHASES | {
     DraftKind.INFORMATION_REPLY,
 }
 """What makes no sense once they have said no."""
+PERHAPS_NO = 0.2
+"""How likely a no must be in a mail whose tag is in doubt for nothing unasked to be written (own choice)."""
 ENOUGH_SCAM_SIGNS = 2
 """Signs in one mail from which on it is suspected (``domain.md`` §3.5)."""
 _NO_CONTACT = re.compile(
@@ -89,6 +91,18 @@ def _against_closed(situation: Situation) -> str:
     return f"The application was declined; there is nothing left to {'chase' if chases else 'answer'}."
 
 
+def _against_doubt(situation: Situation) -> str:
+    """Nobody is asked how things stand whose last mail may have said it; the person settles the tag first."""
+    if situation.kind not in _UNASKED or situation.asked:
+        return ""
+    last = next(iter(received_newest_first(situation)), None)
+    if last is None or last.corrected or not last.reading.verdict.unsure:
+        return ""
+    if last.reading.verdict.probabilities[MESSAGE_TAGS.index(Tag.REJECTION)] < PERHAPS_NO:
+        return ""
+    return "Their last mail may be a rejection. Say what it is, and the reply that fits is written."
+
+
 def _against_answered_rejection(situation: Situation) -> str:
     if situation.kind is DraftKind.STAY_CONNECTED and situation.state.history.answered_rejection:
         return "You have already answered their decision."
@@ -139,6 +153,7 @@ _REASONS_AGAINST: tuple[Callable[[Situation], str], ...] = (
     _against_withdrawn,
     _against_closed,
     _against_own_turn,
+    _against_doubt,
     _against_answered_rejection,
     _against_empty_thanks,
     _against_word_too_soon,

@@ -6,7 +6,7 @@ they stand for; a part that only running the program could tell stays "…".
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -212,10 +212,10 @@ def _read(root: Path, path: Path) -> _Module:
     return _Module(path.relative_to(root).as_posix(), tree, constants, imported, functions, classes)
 
 
-def _subclasses(modules: Iterator[_Module] | object) -> frozenset[str]:
+def _subclasses(modules: Iterable[_Module]) -> frozenset[str]:
     bases = {
         node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
-        for module in modules  # type: ignore[attr-defined]
+        for module in modules
         for node in ast.walk(module.tree)
         if isinstance(node, ast.ClassDef)
     }

@@ -1,7 +1,7 @@
 """Which test provokes which message: kept in ``tests/docs/provoked.tsv``, a message and a test a line.
 
-``python -m scripts.messages_proof [SEEN…]`` brings it up to date: a line is kept while its message and its test are
-there; a new message takes a test from what ``scripts.messages_seen`` noted, else one that names the message's words.
+``python -m scripts.messages_proof [SEEN…]`` brings it up to date: each message takes a test from what
+``scripts.messages_seen`` noted, else keeps the one it has while that is there, else takes one that names its words.
 It prints the messages no test provokes.
 """
 
@@ -17,9 +17,10 @@ from scripts.messages_check import ROOT, says
 from scripts.messages_found import SLOT, literal, messages
 
 TABLE = ROOT / "tests" / "docs" / "provoked.tsv"
-_LEAST_LETTERS = 12
+_LEAST_LETTERS = 7
+_ENOUGH_LETTERS = 14
 _MOST_MESSAGES = 3
-"""Words that stand in more messages than this prove none of them."""
+"""Words that stand in more messages than this prove none of them; short words must stand in one alone."""
 
 
 def provoked() -> dict[str, str]:
@@ -50,8 +51,6 @@ def _seen(paths: Iterable[str]) -> list[tuple[str, str]]:
 def _named() -> Iterator[tuple[str, str]]:
     """The words each test names."""
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        if path.parent.name == "docs":
-            continue
         place = path.relative_to(ROOT).as_posix()
         tree = ast.parse(path.read_text(encoding="utf-8"))
         shared = dict(_tables(tree))
@@ -82,7 +81,7 @@ def _by_words(wanted: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for test, words in named:
         hits = [text for text in wanted if _holds(text, words)]
-        if len(hits) <= _MOST_MESSAGES:
+        if len(hits) <= (_MOST_MESSAGES if literal(words) >= _ENOUGH_LETTERS else 1):
             for text in hits:
                 found.setdefault(text, test)
     return found
@@ -93,7 +92,7 @@ def _holds(text: str, words: str) -> bool:
     if words in text:
         return True
     parts = [re.escape(part) for part in text.split(SLOT)]
-    return literal(text) >= _LEAST_LETTERS and re.search(".{1,200}?".join(parts), words) is not None
+    return literal(text) >= _ENOUGH_LETTERS and re.search(".{1,200}?".join(parts), words) is not None
 
 
 def main() -> int:
@@ -103,7 +102,7 @@ def main() -> int:
     seen = _seen(sys.argv[1:])
     named = _by_words(wanted)
     for text in wanted:
-        test = known.get(text) or next((test for test, said in seen if says(text, said)), None) or named.get(text)
+        test = next((test for test, said in seen if says(text, said)), None) or known.get(text) or named.get(text)
         if test:
             known[text] = test
         else:

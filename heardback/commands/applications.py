@@ -11,6 +11,8 @@ from heardback.options import house_of
 from heardback.printing import as_csv, as_json, say, show_text, table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from heardback.wiring import House
     from respond.glances import Glance
     from respond.standings import Standing
@@ -56,7 +58,7 @@ def listing(
         elif csv:
             as_csv((flat(application_row(each)) for each in found), APPLICATION_COLUMNS)
         else:
-            _show_all(found)
+            _show_all(found, house.clock.now().astimezone(house.zone).date())
             searching.show_search(house, _whole(house))
 
 
@@ -109,15 +111,16 @@ def _taken_back(house: "House", standing: "Standing") -> list["Event"]:
     return taken_back(standing.events, [event for event in before if event.at <= house.clock.now()])
 
 
-def _show_all(found: tuple["Glance", ...]) -> None:
+def _show_all(found: tuple["Glance", ...], today: "date") -> None:
     from heardback.views import urgency
+    from respond.digestwords import action_words
 
     if not found:
         say("No application is known yet: run 'heardback poll', or 'heardback import' some mail.")
         return
     table(
         "",
-        ("#", "Company", "Role", "Stage", "Status", "Date", "Next step"),
+        ("#", "Company", "Role", "Stage", "Status", "When", "Next step"),
         (
             (
                 each.application.id,
@@ -125,13 +128,25 @@ def _show_all(found: tuple["Glance", ...]) -> None:
                 each.application.role,
                 each.state.stage,
                 "ghosted" if each.state.ghosted else _STATUS.get(each.state.status, each.state.status),
-                each.state.silent_since or each.state.deadline,
-                "" if each.state.next_action == "none" else each.state.next_action.replace("_", " "),
+                _when(each, today),
+                "" if each.state.next_action == "none" else action_words(each.state.next_action),
             )
             for each in sorted(found, key=urgency)
         ),
         shrinking=("Company", "Role"),
     )
+
+
+def _when(glance: "Glance", today: "date") -> str:
+    """Since when it is quiet, by when something is due, or until when to wait; a day of another year with its year."""
+    since, by = glance.state.silent_since, glance.state.deadline
+    day = since or by
+    if day is None:
+        return ""
+    year = "" if day.year == today.year else f" {day.year}"
+    waits = glance.state.status == "waiting_on_them" and glance.state.next_action == "none"
+    from_then = glance.state.next_action == "reconnect"
+    return f"{'since' if since else 'until' if waits else 'from' if from_then else 'by'} {day.day} {day:%b}{year}"
 
 
 def _tag_words(stored: "StoredMessage") -> str:
@@ -142,9 +157,11 @@ def _tag_words(stored: "StoredMessage") -> str:
 
 
 def _show_one(house: "House", standing: "Standing") -> None:
+    from respond.kindwords import KIND_WORDS
+
     application, state = standing.application, standing.state
     show_text(f"{application.role or 'A role not named'} at {application.company or application.agency}")
-    show_text(f"{state.stage}, {state.status.replace('_', ' ')}. {state.why}")
+    show_text(f"{state.stage}, {_STATUS.get(state.status, state.status)}. {state.why}")
     if state.chance:
         show_text(f"Chance of an answer: {state.chance.words}.")
     for words in _lessons(house, standing):
@@ -152,7 +169,7 @@ def _show_one(house: "House", standing: "Standing") -> None:
     with house.database.reading() as transaction:
         refusals = [each for each in transaction.drafts.refusals() if each.application_id == application.id]
     for refusal in refusals:
-        show_text(f"No {refusal.kind.replace('_', ' ')} was drafted: {refusal.reason}")
+        show_text(f"Not drafted ({KIND_WORDS[refusal.kind]}): {refusal.reason}")
     show_text()
     table(
         "What happened",

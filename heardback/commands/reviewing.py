@@ -211,7 +211,9 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
 
 
 def _kind(draft: "Draft") -> str:
-    return draft.kind.replace("_", " ")
+    from respond.kindwords import KIND_WORDS
+
+    return KIND_WORDS[draft.kind]
 
 
 def _are_approved(drafts: "Iterable[Draft]") -> bool:

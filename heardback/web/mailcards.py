@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from heardback.web.mailtext import Letter, letter
+from respond.digestwords import PERCENT
 from store.records import StoredMessage, Verdict
 from store.vocabulary import MESSAGE_TAGS, Direction, Tag
 
@@ -21,8 +22,18 @@ _ASKS = {
     Tag.ASSESSMENT: "Is this a test or task for you?",
     Tag.ACKNOWLEDGEMENT: "Is this a receipt, and no more?",
     Tag.OUTREACH: "Is this a recruiter writing to you first?",
-    Tag.OTHER: "Is this something else, without news on an application?",
+    Tag.OTHER: "Is this something else, which settles nothing?",
 }
+_NAMED = {
+    Tag.INVITATION: "an invitation",
+    Tag.REJECTION: "a rejection",
+    Tag.OFFER: "an offer",
+    Tag.ASSESSMENT: "a test or task",
+    Tag.ACKNOWLEDGEMENT: "a receipt",
+    Tag.OUTREACH: "a recruiter writing first",
+    Tag.OTHER: "something else",
+}
+"""Each as it is said in an answer to the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,11 @@ class Rival:
     tag: Tag
     share: str
     why: str
+
+    @property
+    def named(self) -> str:
+        """As it is said in a sentence."""
+        return _NAMED.get(self.tag, self.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,11 @@ class MailCard:
     def asks(self) -> str:
         """The question whether the tag is right."""
         return _ASKS.get(self.tag, "What is this?")
+
+    @property
+    def named(self) -> str:
+        """The tag as it is said in a sentence."""
+        return _NAMED.get(self.tag, self.tag)
 
 
 def mail_card(stored: StoredMessage, *, has_html: bool, is_open: bool, longest: int = LONGEST_IN_THREAD) -> MailCard:
@@ -110,7 +131,7 @@ def certainty_words(verdict: Verdict, *, corrected: bool) -> str:
     """How sure the tag is, in words and as a share."""
     if corrected:
         return "you said so"
-    share = f"{verdict.confidence:.0%}"
+    share = _share(verdict.confidence)
     if verdict.unsure:
         return f"not sure, {share}"
     return f"sure, {share}" if verdict.confidence >= _SURE else f"fairly sure, {share}"
@@ -123,7 +144,12 @@ def rival_of(verdict: Verdict) -> Rival | None:
     if probability < _FAIRLY:
         return None
     told = next((each for each in verdict.reasons if each.startswith(_RUNNER_UP)), "")
-    return Rival(tag, f"{probability:.0%}", told.partition(_SPEAKS)[2].rstrip("."))
+    return Rival(tag, _share(probability), told.partition(_SPEAKS)[2].rstrip("."))
+
+
+def _share(probability: float) -> str:
+    """ "28 %", never split at the end of a line."""
+    return f"{probability * 100:.0f}{PERCENT}"
 
 
 def _meetings(stored: StoredMessage) -> Iterable[Meeting]:

@@ -1,6 +1,7 @@
 """What needs the person, most urgent first: pure, out of what was gathered.
 
-Others' deadlines come before one's own words, what is one click away before what takes thought. A draft that answers
+Others' deadlines come before one's own words, a day that has passed before one to come, what is one click away before
+what takes thought. A draft that answers
 an invitation stands with the invitation; one that was put off takes its whole matter with it.
 """
 
@@ -16,7 +17,7 @@ from heardback.web.mailcards import MailCard
 from respond.digestwords import action_words
 from respond.glances import Glance
 from store.records import Application
-from store.vocabulary import NextAction
+from store.vocabulary import DraftKind, NextAction
 
 LATE = timedelta(days=14)
 """How long after its day a step without a draft is still named."""
@@ -43,9 +44,9 @@ _HEADINGS = {
     Group.STUCK: "Not sent, or perhaps not",
     Group.THEIRS: "They are waiting for you",
     Group.READY: "Ready to approve",
-    Group.GAPS: "A place only you can fill",
+    Group.GAPS: "Needs a few words of yours",
     Group.QUESTION: "Which application?",
-    Group.DOUBT: "Tags in doubt",
+    Group.DOUBT: "What kind of mail is it?",
     Group.DUE: "Due now",
 }
 THEIR_TURN = {
@@ -55,6 +56,15 @@ THEIR_TURN = {
     NextAction.REPLY_TO_REQUEST: 3,
 }
 """What others ask of the person, the weightiest first."""
+_PASSING = {
+    DraftKind.INVITATION_REPLY: 0,
+    DraftKind.OFFER_REPLY: 0,
+    DraftKind.ASSESSMENT_REPLY: 0,
+    DraftKind.INFORMATION_REPLY: 0,
+    DraftKind.THANK_YOU: 1,
+    DraftKind.STAY_CONNECTED: 2,
+}
+"""What is best said within days, the shortest-lived first; everything else can wait longer."""
 _OWN_TURN = frozenset((NextAction.THANK_YOU, NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP))
 
 
@@ -134,13 +144,14 @@ def _of_applications(waiting: Waiting) -> Iterator[Need]:
         if number in answered or (draft is not None and draft.later_until is not None):
             continue
         if action in THEIR_TURN:
-            yield _asked_of_me(glance, draft)
+            yield _asked_of_me(glance, draft, today)
         elif action in _OWN_TURN and draft is None and _is_due(glance, today):
             yield _due(glance)
 
 
-def _asked_of_me(glance: Glance, draft: DraftCard | None) -> Need:
+def _asked_of_me(glance: Glance, draft: DraftCard | None, today: date) -> Need:
     state = glance.state
+    due = state.deadline or date.max
     return Need(
         group=Group.THEIRS,
         anchor=f"application-{glance.application.id}",
@@ -153,7 +164,7 @@ def _asked_of_me(glance: Glance, draft: DraftCard | None) -> Need:
         rests_on=state.deadline_rests_on,
         draft=draft,
         application=glance.application.id,
-        order=(THEIR_TURN[state.next_action], state.deadline or date.max, glance.application.id),
+        order=(due > today, THEIR_TURN[state.next_action], due, glance.application.id),
     )
 
 
@@ -207,7 +218,7 @@ def _of_draft(draft: DraftCard, waiting: Waiting, group: Group) -> Need:
         link=f"/conversation/{draft.application}#reply" if draft.application else f"/drafts/{draft.id}",
         draft=draft,
         application=draft.application,
-        order=(draft.later_until.timestamp() if draft.later_until else 0.0, draft.id),
+        order=(draft.later_until.timestamp() if draft.later_until else 0.0, _PASSING.get(draft.kind, 3), draft.id),
     )
 
 

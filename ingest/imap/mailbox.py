@@ -163,11 +163,11 @@ class ImapMailbox:
         gone, and ``PermanentError`` where the server refuses to tell of news.
         """
         known = self._next_uid.get(folder, 0)
-        came = self._select(folder, readonly=True).uidnext
-        if known and came > known:
+        state = self._select(folder, readonly=True)
+        if known and state.uidnext > known:
             return Notice.NEWS
         with self._guarded("waiting for mail"), self._answering_soon():
-            return wait_for_news(self._client, bell, seconds)
+            return wait_for_news(self._client, bell, seconds, state.exists)
 
     def hurry(self) -> None:
         """Makes the good-bye a short one: the program is about to end."""

@@ -27,7 +27,8 @@ QUIET_BEFORE_PROBE = 120
 """Seconds of quiet after which the system asks whether the other side is still there; it keeps routers from forgetting
 the connection too, and wakes nobody here."""
 
-_EXISTS = re.compile(rb"\* \d+ EXISTS\b", re.IGNORECASE)
+_COUNTED = (b"EXISTS", b"EXPUNGE")
+_TOLD = re.compile(rb"\* (\d{1,10}) (EXISTS|EXPUNGE)\b", re.IGNORECASE)
 
 
 class Notice(StrEnum):
@@ -38,21 +39,37 @@ class Notice(StrEnum):
     CALLED = "called"
 
 
-def wait_for_news(client: Any, bell: Bell, seconds: float) -> Notice:
-    """Waits in the selected folder. NEWS wins over the bell, which stays rung.
+def wait_for_news(client: Any, bell: Bell, seconds: float, exists: int) -> Notice:
+    """Waits in the selected folder, which holds ``exists`` messages. NEWS wins over the bell, which stays rung.
+
+    A server that only repeats how many there are tells nothing new.
 
     Raises what imaplib and sockets raise when the connection is gone, the server says good-bye, or refuses.
     """
     _keep_alive(client.socket())
-    notice = Notice.NEWS if _begin(client) else _hear(client, bell, seconds)
+    count = _Count(exists)
+    notice = Notice.NEWS if _begin(client, count) else _hear(client, bell, seconds, count)
     client.socket().settimeout(ANSWER_SECONDS)
     _, said = client.idle_done()
-    came_last = any(len(each) > 1 and each[1] == b"EXISTS" for each in said)
-    return Notice.NEWS if came_last else notice
+    # All of it counts, whatever one of them says already.
+    came_last = [count.grows(each[1], int(each[0])) for each in said if len(each) > 1 and each[1] in _COUNTED]
+    return Notice.NEWS if any(came_last) else notice
 
 
-def _begin(client: Any) -> bool:
-    """Enters IDLE. Tells whether anything was said before the go-ahead, which imapclient takes for an error."""
+class _Count:
+    """How many messages there are, as the server tells of it."""
+
+    def __init__(self, exists: int) -> None:
+        self._exists = exists
+
+    def grows(self, word: bytes, number: int) -> bool:
+        """Whether this is news of mail: EXISTS tells how many there are, EXPUNGE which one has gone (RFC 3501 §7)."""
+        before, self._exists = self._exists, number if word.upper() == b"EXISTS" else self._exists - 1
+        return self._exists > before
+
+
+def _begin(client: Any, count: _Count) -> bool:
+    """Enters IDLE. Tells whether news came before the go-ahead; imapclient takes anything said then for an error."""
     client.socket().settimeout(ANSWER_SECONDS)
     try:
         client.idle()
@@ -62,13 +79,14 @@ def _begin(client: Any) -> bool:
         tag, line = client._idle_tag, client._imap
         while not line.tagged_commands.get(tag):
             if line._get_response() is None:  # the go-ahead
-                return True
+                said = line.untagged_responses.get("EXISTS", [])
+                return bool(said) and count.grows(b"EXISTS", int(said[-1]))
         kind, words = line.tagged_commands.pop(tag)
         raise imaplib.IMAP4.error(f"idle failed: {kind} {words[0].decode('ascii', 'replace')}") from None
     return False
 
 
-def _hear(client: Any, bell: Bell, seconds: float) -> Notice:
+def _hear(client: Any, bell: Bell, seconds: float, count: _Count) -> Notice:
     """What is said until the time is up, the bell rings, or news has come and no more follows."""
     notice = Notice.QUIET
     until = time.monotonic() + seconds
@@ -77,7 +95,7 @@ def _hear(client: Any, bell: Bell, seconds: float) -> Notice:
     while True:
         while _has_line(client, readable):
             readable = False
-            if _means_news(_line(client)):
+            if _means_news(_line(client), count):
                 now = time.monotonic()
                 latest = latest if notice is Notice.NEWS else now + SETTLE_AT_MOST
                 notice, until = Notice.NEWS, min(now + SETTLE_SECONDS, latest)
@@ -127,10 +145,11 @@ def _line(client: Any) -> bytes:
     return line
 
 
-def _means_news(line: bytes) -> bool:
+def _means_news(line: bytes, count: _Count) -> bool:
     if not line.startswith(b"* ") or line[2:5].upper() == b"BYE":
         raise imaplib.IMAP4.abort("the server has ended the waiting")
-    return _EXISTS.match(line) is not None
+    told = _TOLD.match(line)
+    return told is not None and count.grows(told[2], int(told[1]))
 
 
 def _keep_alive(connection: socket.socket) -> None:

@@ -109,7 +109,7 @@ def keys_of(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def sections() -> dict[str, type[BaseModel]]:
-    found = {"accounts": AccountSettings}
+    found: dict[str, type[BaseModel]] = {"accounts": AccountSettings}
     for name, kind in keys_of(Settings).items():
         for each in (kind, *get_args(kind)):
             if isinstance(each, type) and issubclass(each, BaseModel) and name != "accounts":

@@ -203,6 +203,16 @@ def test_still_here_is_no_news(bell: Bell) -> None:
     assert heard(bell, b"+ idling\r\n* OK Still here\r\n* 2 FETCH (FLAGS (\\Seen))\r\n") is Notice.QUIET
 
 
+def test_a_server_that_repeats_how_many_there_are_tells_nothing_new(bell: Bell) -> None:
+    assert heard(bell, b"+ idling\r\n* 3 EXISTS\r\n* 0 RECENT\r\n") is Notice.QUIET
+    assert heard(bell, b"* 3 EXISTS\r\n+ idling\r\n") is Notice.QUIET
+
+
+def test_one_that_came_after_one_went_is_news(bell: Bell) -> None:
+    assert heard(bell, b"+ idling\r\n* 2 EXPUNGE\r\n* 3 EXISTS\r\n") is Notice.NEWS
+    assert heard(bell, b"+ idling\r\n* 2 EXPUNGE\r\n* 2 EXISTS\r\n") is Notice.QUIET
+
+
 def test_a_good_bye_while_waiting_is_passing(bell: Bell) -> None:
     with pytest.raises(PassingError):
         heard(bell, b"+ idling\r\n* BYE Autologout; idle for too long\r\n")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from tests.journey.world import World, mail
 
 
-def _wait(condition, seconds: float = 20) -> bool:  # type: ignore[no-untyped-def]
+def _wait(condition, seconds: float = 60) -> bool:  # type: ignore[no-untyped-def]
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

@@ -1,5 +1,6 @@
 """Where nothing is written, and the reason the person is shown (``domain.md`` §2.2; ``design.md`` §3)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from respond.compose import Refused, Situation, compose
 from store.records import Address, Event, Interview, StoredMessage
-from store.vocabulary import DraftKind, EventKind, Stage, Status, Tag
+from store.vocabulary import MESSAGE_TAGS, DraftKind, EventKind, Stage, Status, Tag
 from tests.respond.builders import NOW, ROBOT, history, mail, situation, state
 
 CHASES = [DraftKind.FOLLOW_UP_APPLICATION, DraftKind.FOLLOW_UP_INTERVIEW, DraftKind.FINAL_FOLLOW_UP]
@@ -41,6 +42,26 @@ def test_a_suspect_sender_is_not_chased_either() -> None:
     suspect = mail(5, scam_signs=("asks for a fee", "moves to a messenger"))
 
     assert "scam" in refusal(situation(DraftKind.FOLLOW_UP_APPLICATION, mail(4), suspect))
+
+
+def in_doubt(message: StoredMessage, share: float) -> StoredMessage:
+    """The mail, as one that is a rejection with this probability, and nobody is sure."""
+    shares = {Tag.REJECTION: share, Tag.OTHER: 1 - share}
+    probabilities = tuple(shares.get(tag, 0.0) for tag in MESSAGE_TAGS)
+    verdict = replace(message.reading.verdict, unsure=True, probabilities=probabilities)
+    return replace(message, reading=replace(message.reading, verdict=verdict))
+
+
+@pytest.mark.parametrize("kind", CHASES)
+def test_nobody_is_chased_whose_last_mail_may_be_a_no(kind: DraftKind) -> None:
+    perhaps = in_doubt(mail(5, days_ago=2), 0.4)
+
+    assert "may be a rejection" in refusal(situation(kind, mail(4, days_ago=9), perhaps))
+    settled = replace(perhaps, corrected=True)
+    assert not isinstance(compose(situation(kind, mail(4, days_ago=9), settled)), Refused)
+    assert not isinstance(compose(situation(kind, mail(4, days_ago=9), in_doubt(mail(5), 0.1))), Refused)
+    assert not isinstance(compose(situation(kind, perhaps, mail(6, days_ago=1))), Refused)
+    assert not isinstance(compose(replace(situation(kind, perhaps), asked=True)), Refused)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DraftKind if kind is not DraftKind.OFFER_REPLY])

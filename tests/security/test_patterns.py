@@ -35,7 +35,8 @@ SHORT = 1_500
 LONG = 100_000
 READ = [
     *SEEDS, "_", "a a wrote:\n", "regards\n", "we will get back to you by ", "interview on 3 March at ",
-    "10:30 - ", "If ", "http://a.", "wir melden uns bis ", "Bewerbung als ", "pour le poste de ", "para el puesto de ", "'", "+49 1",
+    "10:30 - ", "If ", "http://a.", "wir melden uns bis ", "Bewerbung als ", "pour le poste de ", "para el puesto de ",
+    "'", "+49 1",
     "ß",
 ]  # fmt: skip
 HEAD = (
