@@ -24,6 +24,7 @@ check: .venv/ready
 	$(BIN)/python -m scripts.corpus_check
 	$(BIN)/bandit -q -c pyproject.toml -r heardback respond classify ingest store
 	$(BIN)/python -m scripts.audit
+	$(BIN)/python -m scripts.messages_check
 
 # Figures, side by side with what they are compared to.
 bench: .venv/ready

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -77,8 +77,11 @@ def small_mails(count: int, seed: int = 7) -> Iterator[tuple[bytes, datetime]]:
         yield made.as_bytes(policy=SMTP), at
 
 
-def measured(mails: int, at_most: float = float("inf")) -> Figures:
-    """Lays out the mailbox, runs the service over it until all is read or the seconds are over, and ends it."""
+def measured(mails: int, at_most: float, show: Callable[[Figures], None]) -> None:
+    """Lays out the mailbox, runs the service over it until all is read or the seconds are over, and ends it.
+
+    The figures are shown before the many files are removed again, which takes its time.
+    """
     figures = Figures(mails)
     with Dovecot() as server, tempfile.TemporaryDirectory() as folder:
         big, quiet = Mailbox(server, server.new_user()), Mailbox(server, server.new_user())
@@ -90,7 +93,7 @@ def measured(mails: int, at_most: float = float("inf")) -> Figures:
             session.select("INBOX", readonly=True)
         figures.index_seconds = time.monotonic() - began
         _run({"big": big.user, "quiet": quiet.user}, server, Path(folder), figures, at_most)
-    return figures
+        show(figures)
 
 
 def _run(users: Mapping[str, str], server: Dovecot, data: Path, figures: Figures, at_most: float) -> None:
@@ -199,10 +202,13 @@ def main() -> None:
     if options.child is not None:
         _serve(options.child, options.port, dict(pair.split("=", 1) for pair in options.users))
         return
-    figures = measured(options.mails, options.minutes * 60)
-    Console().print(table(figures))
-    if options.json is not None:
-        options.json.write_text(json.dumps(figures.__dict__, indent=1))
+
+    def show(figures: Figures) -> None:
+        Console().print(table(figures))
+        if options.json is not None:
+            options.json.write_text(json.dumps(figures.__dict__, indent=1))
+
+    measured(options.mails, options.minutes * 60, show)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ _FIELDS: tuple[bytes, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run over many mails showed; ``slowest`` in seconds of processor time, ``megabytes`` the peak of the process."""
+    """What a run showed; ``slowest`` in seconds of processor time, ``megabytes`` the peak of the larger process."""
 
     read: int
     set_aside: int

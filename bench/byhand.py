@@ -24,7 +24,6 @@ OUTLINE = "(UID RFC822.SIZE INTERNALDATE BODYSTRUCTURE BODY.PEEK[HEADER])"
 _UID = re.compile(rb"UID (\d+)")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the mails beforehand, by UID: the sections to fetch, and the small message made of them."""

@@ -35,7 +35,9 @@ from tests.servers.phaseproxy import Fault, PhaseProxy, Strike
 from tests.servers.phases import ImapTalk, Phase, SmtpTalk
 from tests.servers.smtpsink import SmtpSink
 
-MAIL_EVERY, FAULT_EVERY, DECIDE_EVERY, LOOK_EVERY = 8, 7, 20, 10
+MAIL_EVERY, FAULT_EVERY, DECIDE_EVERY, LOOK_EVERY = 9, 7, 20, 10
+HISTORY_SHARE = 0.05
+"""As many mails as this share of the rounds lie there when it begins, so that memory is not that of an empty store."""
 DOWN_ROUNDS = 3
 CALM_ROUNDS = 40
 """Rounds without faults at the end, in which everything must come in order."""
@@ -148,6 +150,7 @@ class Soak:
             self._imap = stack.enter_context(PhaseProxy(self._server.imap_port, ImapTalk))
             self._smtp = stack.enter_context(PhaseProxy(self._sink.port, SmtpTalk))
             settings = settings_of(self._me, self._server.imap_port, self._sink.port)
+            self._lay_history()
             with stack.enter_context(self._child()) as child:
                 self._drive(child, Person(settings, self._data, self._server))
                 self._end(child)
@@ -222,6 +225,13 @@ class Soak:
             self._late.start()
         else:
             self._server.deliver(self._me, raw)
+
+    def _lay_history(self) -> None:
+        count = int(self.figures.rounds * HISTORY_SHARE)
+        for number in range(count):
+            raw = letter(number, self._me, self.at - timedelta(hours=2) * (count - number))
+            self._server.deliver(self._me, raw)
+        self._mails = count
 
     def _strike(self) -> None:
         proxy, strike = next(self._faults)

@@ -27,7 +27,7 @@ def of_my_turn(history: History, today: date, workdays: Workdays) -> Application
     assert turn is not None
     action, words = _ASKED[turn.kind]
     asked = workdays.local_day(turn.at)
-    due, rests_on = _due(turn, asked)
+    due, rests_on = _due(turn, asked, today)
     late = " That was some while ago: an answer is still better than none." if (today - asked).days > 14 else ""
     return ApplicationState(
         stage=history.stage,
@@ -101,11 +101,13 @@ def _after_rejection(
     return Status.REJECTED, NextAction.STAY_CONNECTED_REPLY, why
 
 
-def _due(turn: Event, asked: date) -> tuple[date, str]:
+def _due(turn: Event, asked: date, today: date) -> tuple[date, str]:
     due = turn.detail.get("due")
     if due:
         return date.fromisoformat(due), "the date they named"
-    return asked, "an answer on the same day is best, within a day is good"
+    if (today - asked).days <= 1:
+        return asked, "an answer on the same day is best, within a day is good"
+    return asked, "an answer is still welcome"
 
 
 def _day(day: date) -> str:

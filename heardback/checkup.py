@@ -54,7 +54,7 @@ def fared(house: "House", account: Account) -> Iterator[Finding]:
         missed = missed_rounds(now - mark.last_success, every)
         said = f"{mark.folder} was last read {mark.last_success.astimezone(house.zone):%d %B %Y, %H:%M}"
         if missed >= WORTH_SAYING_MISSED:
-            yield look_at(name, f"{said}: {missed} rounds missed since; see that heardback runs.")
+            yield look_at(name, f"{said}: {missed} rounds missed since.")
         else:
             yield Finding(name, True, f"{said}.")
     yield Finding(name, True, hears(house, push))

@@ -44,7 +44,8 @@ def read_settings(path: Path | None) -> Settings:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise UserError(
-            f"There is no config file {path}: run 'heardback init', copy config.example.toml there, or name yours with --config."
+            f"There is no config file {path}: run 'heardback init', copy config.example.toml there, or name yours with "
+            "--config."
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"The config file {path} cannot be read: make it a readable UTF-8 text file.") from error

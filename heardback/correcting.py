@@ -34,5 +34,11 @@ def correct_tag(house: "House", message: int, tag: Tag) -> Entry:
             transaction.mail.correct(message, reading, was=was, at=now)
             transaction.mail.tie(message, ties_of(stored.message, reading, stored.direction))
             track(transaction, [message], house.own_addresses)
-            entry.say(f"Corrected the tag of mail {message} from {was} to {tag}.", stored.application_id)
+            entry.say(_told(message, was, tag), stored.application_id)
     return entry
+
+
+def _told(message: int, was: Tag, tag: Tag) -> str:
+    if was is tag:
+        return f"Confirmed the tag of mail {message}: {tag}."
+    return f"Corrected the tag of mail {message} from {was} to {tag}."

@@ -79,7 +79,10 @@ class Service:
         self._canary = CanaryWatch(house, self._stopping)
         self._waking_until = float("-inf")
         self._scheduler = BackgroundScheduler(
-            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+            timezone="UTC",
+            # One thread, as the jobs wait for one another anyway; each more would hold memory of its own.
+            executors={"default": {"type": "threadpool", "max_workers": 1}},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
 
     def run(self, told: Callable[[], bool] = lambda: False) -> bool:

@@ -294,6 +294,7 @@ class Watcher:
                 log.info("outbox draft=%d state=%s", sending.draft.id, sending.state)
         except HeardbackError as error:
             log.warning("outbox account=%s failed: %s", self.name, type(error).__name__)
+            self._recovered = False  # the store may not know yet what became of a sending
             self._say(f"{self.name}: {error}")
         while self._house.notes:
             log.warning("outbox note=%s", self._house.notes.pop())

@@ -8,6 +8,7 @@ from heardback.remembering import lessons_before
 from heardback.weeklook import WeekLook, name_words
 from respond import digestfacts as facts
 from respond.digestsections import SHOWN, by_urgency
+from respond.due import was_dropped
 from respond.glances import Glance
 from respond.humans import is_from_person
 from respond.register import name_of
@@ -24,11 +25,13 @@ _STUCK = {
 
 def owed_in(look: WeekLook, drafted: frozenset[int]) -> tuple[facts.Owed, ...]:
     """What waits for the person; those that will be read first with the name of the one it is owed to."""
+    dropped = _dropped(look)
     waiting = {
         each.application.id: each
         for each in look.told
         if each.state.next_action not in (NextAction.NONE, NextAction.RECONNECT)
         and not (each.state.status is Status.SILENT and _is_past_asking(each))
+        and each.application.id not in dropped
     }
     owed = [
         facts.Owed(
@@ -47,6 +50,16 @@ def owed_in(look: WeekLook, drafted: frozenset[int]) -> tuple[facts.Owed, ...]:
     first = [waiting[each.application] for each in by_urgency(tuple(owed), today)[:SHOWN]]
     who = _who(look, first)
     return tuple(replace(each, who=who.get(each.application, "")) for each in owed)
+
+
+def _dropped(look: WeekLook) -> frozenset[int]:
+    """Where the person said no to the step itself, by dropping its draft."""
+    states = {each.application.id: each.state for each in look.told}
+    return frozenset(
+        draft.application_id
+        for draft in look.transaction.drafts.in_state(DraftState.DISCARDED)
+        if draft.application_id in states and was_dropped(states[draft.application_id], draft, look.outlook)
+    )
 
 
 def _is_past_asking(glance: Glance) -> bool:

@@ -1,14 +1,22 @@
 """Which reply an application calls for by itself, and what makes a draft the same draft. Pure."""
 
+from classify.state import ApplicationState
 from respond.asked import is_about_task
 from respond.humans import is_from_person
 from respond.standings import Outlook, Standing
-from store.noted import Search
+from store.noted import Draft, Search
 from store.records import StoredMessage
-from store.vocabulary import Direction, DraftKind, NextAction, SearchPhase, Stage
+from store.vocabulary import Direction, DraftKind, DraftState, NextAction, SearchPhase, Stage
 
 CHASING_ACTIONS = (NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP, NextAction.RECONNECT)
 """What the person would write of their own accord: on business days alone."""
+_OF_OWN_ACCORD = {
+    NextAction.FOLLOW_UP: (DraftKind.FOLLOW_UP_APPLICATION, DraftKind.FOLLOW_UP_INTERVIEW),
+    NextAction.FINAL_FOLLOW_UP: (DraftKind.FINAL_FOLLOW_UP,),
+    NextAction.THANK_YOU: (DraftKind.THANK_YOU,),
+    NextAction.STAY_CONNECTED_REPLY: (DraftKind.STAY_CONNECTED,),
+}
+"""The steps that nobody waits for, and the replies that take them."""
 _GOING_ON = Search()
 
 
@@ -84,6 +92,16 @@ def cause_of(kind: DraftKind, standing: Standing, search: Search = _GOING_ON) ->
     if trigger is not None and trigger.message_id is not None:
         return f"mail-{trigger.message_id}"
     return f"application-{standing.application.id}-{trigger.at:%Y%m%d}" if trigger else "none"
+
+
+def was_dropped(state: ApplicationState, draft: Draft, outlook: Outlook) -> bool:
+    """Whether the person dropped the draft of this very step: then they have said no to it, and are not asked again."""
+    if draft.state is not DraftState.DISCARDED or draft.kind not in _OF_OWN_ACCORD.get(state.next_action, ()):
+        return False
+    if state.next_action in CHASING_ACTIONS:
+        # Made for this day or after; one that was dropped before belonged to an earlier step.
+        return state.deadline is not None and draft.created.astimezone(outlook.zone).date() >= state.deadline
+    return state.trigger is None or draft.created >= state.trigger.at
 
 
 def may_write_today(standing: Standing, outlook: Outlook) -> bool:

@@ -8,7 +8,6 @@ to come, by the very rules that will be asked then; a look never lasts longer th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -60,7 +59,7 @@ def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
     """Every application that has begun, by id, as ``standings`` tells it; from the last look where that still holds."""
     if _by_whom(transaction) != _mark(outlook) and not outlook.follow_up_below:
         return _plainly(transaction, outlook)
-    kept = {each: (to, _seen(text)) for each, to, text in transaction.looks.holding(outlook.now)}
+    kept = _held.read(transaction, outlook.now)
     known = transaction.applications.all()
     fresh = transaction.applications.with_neighbours([each.id for each in known if each.id not in kept])
     curve = _curve(transaction, {each: seen for each, (_, seen) in kept.items() if each not in fresh}, fresh, outlook)
@@ -80,16 +79,30 @@ def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
 
 def waits_so_far(transaction: Transaction, outlook: Outlook) -> tuple[Wait, ...]:
     """Every wait for an answer that was seen, ended ones and those that run, from the last looks where they hold."""
-    kept = {each: _seen(text) for each, _, text in transaction.looks.holding(outlook.now)}
+    kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
     fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
     waits = _waits(transaction, kept, fresh, outlook)
     return tuple(wait for each in sorted(waits) for wait in waits[each])
 
 
-@lru_cache(maxsize=10_000)
-def _seen(text: str) -> Seen:
-    """What a look noted; kept, because a page reads the same thousands again and again."""
-    return from_json(text, Seen)
+class _Held:
+    """What was read the last time, because a page reads the same thousands again and again; what is over is let go."""
+
+    def __init__(self) -> None:
+        self._by_text: Mapping[str, Seen] = {}
+
+    def read(self, transaction: Transaction, now: datetime) -> dict[int, tuple[str, Seen]]:
+        """By application, whom to write to and what the last look saw, where that still holds."""
+        before, read = self._by_text, {}
+        found: dict[int, tuple[str, Seen]] = {}
+        for number, reply_to, text in transaction.looks.holding(now):
+            read[text] = seen = before.get(text) or from_json(text, Seen)
+            found[number] = reply_to, seen
+        self._by_text = read  # at once, since several threads may read
+        return found
+
+
+_held = _Held()
 
 
 def _plainly(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
@@ -102,7 +115,7 @@ def begin_looks(transaction: Transaction, outlook: Outlook, rules: DraftingRules
     That is the config, how far history is in, and a clock that was set back.
     """
     if outlook.follow_up_below:
-        kept = {each: _seen(text) for each, _, text in transaction.looks.holding(outlook.now)}
+        kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
         fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
         outlook = settled(outlook, _curve(transaction, kept, fresh, outlook))
     watched = transaction.digests.watched_since() or outlook.now

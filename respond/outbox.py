@@ -6,6 +6,7 @@ state at the next start, nobody knows whether it went out: it is looked up in Se
 retried by itself.
 """
 
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -85,6 +86,9 @@ class Outbox:
     ) -> None:
         self._database, self._clock = database, clock
         self._undo, self._most_per_day, self._fits, self._rests = undo, most_per_day, fits, rests
+        self._to_note: list[Callable[[], Sending]] = []
+        """How sendings ended that the store could not be told yet."""
+        self._noting = threading.Lock()
 
     def approve(self, number: int) -> datetime:
         """Approves a draft; it goes out once the undo window is over, at the time returned.
@@ -134,6 +138,7 @@ class Outbox:
 
         ``may_go`` is the last look (``lastlook``): False once it noted in the store why a draft does not go.
         """
+        self._catch_up()
         now = self._clock.now()
         with self._database.reading() as transaction:
             due = transaction.drafts.due(now)
@@ -174,6 +179,7 @@ class Outbox:
         ``of`` tells which ones to look at. ``lies_in_sent`` may raise ``PassingError``; then it is looked up in a later
         round.
         """
+        self._catch_up()
         with self._database.reading() as transaction:
             found = [draft for draft in transaction.drafts.in_state(DraftState.SENDING) if of(draft)]
         return tuple(
@@ -193,6 +199,8 @@ class Outbox:
         except (PassingError, PermanentError, UserError) as error:
             return self._hold(draft, NOT_LOOKED.format(error=error))
         fresh = self._read(draft)
+        if fresh.state is DraftState.APPROVED and fresh.approved != draft.approved:
+            return None  # taken back and approved anew meanwhile: that approval has a time and a last look of its own
         if not goes or fresh.state is not DraftState.APPROVED:
             return Sending(fresh, fresh.state, fresh.failure or IN_SENT_WORDS)
         return self._hand_over(fresh, tries, sender)
@@ -203,17 +211,38 @@ class Outbox:
             # Counted once more: another account, or a command beside the service, may be sending too.
             if len(transaction.drafts.sent_times(now - DAY)) >= self._most_per_day:
                 return None
+            if transaction.drafts.get(draft.id) != draft:
+                return None
             if not transaction.drafts.move(draft.id, from_states=(DraftState.APPROVED,), to=DraftState.SENDING, at=now):
                 return None
         try:
             sender.send(draft.sender.address, draft.to.address, mail_of(draft, now=now))
         except SendUnknown:
-            return self._settle(draft, DraftState.UNKNOWN, UNKNOWN_WORDS)
+            return self._note_end(lambda: self._settle(draft, DraftState.UNKNOWN, UNKNOWN_WORDS))
         except PassingError as error:
-            return self._try_later(draft, tries, str(error))
+            words = str(error)
+            return self._note_end(lambda: self._try_later(draft, tries, words))
         except (PermanentError, UserError) as error:
-            return self._settle(draft, DraftState.FAILED, f"It was not sent: {error}")
-        return self._settle(draft, DraftState.SENT, "Sent.", at=now)
+            sentence = f"It was not sent: {error}"
+            return self._note_end(lambda: self._settle(draft, DraftState.FAILED, sentence))
+        return self._note_end(lambda: self._settle(draft, DraftState.SENT, "Sent.", at=now))
+
+    def _note_end(self, note: Callable[[], Sending]) -> Sending:
+        """Notes how a sending ended; where the store is in trouble just then, before anything else is sent."""
+        with self._noting:
+            self._to_note.append(note)
+            return self._note_ends()[-1]
+
+    def _catch_up(self) -> None:
+        with self._noting:
+            self._note_ends()
+
+    def _note_ends(self) -> list[Sending]:
+        noted = []
+        while self._to_note:
+            noted.append(self._to_note[0]())
+            self._to_note.pop(0)
+        return noted
 
     def _hold(self, draft: Draft, sentence: str) -> Sending:
         now = self._clock.now()

@@ -68,6 +68,8 @@ def _paused(state: ApplicationState, search: Search) -> ApplicationState:
 def _taken(state: ApplicationState) -> ApplicationState:
     if state.next_action in CHASES or state.next_action is NextAction.NONE:
         return _unhurried(replace(state, deadline=None), "You took this job; congratulations.", "")
+    if state.next_action is NextAction.REPLY_TO_OFFER:
+        return replace(state, why="You took this job; congratulations. Your yes to them is yours to write.")
     return state
 
 

@@ -41,12 +41,14 @@ _TOLD_BY_ANOTHER = (
     "The last notification did not get through: …",
     "The weekly digest could not be sent. …",
     "heardback cannot read the mailbox “…”. … Until this is mended, an answer may lie there unseen.",
+    "… was last read …: … rounds missed since.",
     "… gave a first line that is not UTF-8 text; ….",
     "… gave an empty first line; ….",
     "… …, at the same employer, on the same day (…), so draft … was not approved: one mail a day to a team reads "
     "better.",
 )
-"""What to do stands in one of the changing parts, or in the sentence that always follows."""
+"""What to do stands in a changing part, in the sentence that always follows or, for missed rounds, in doctor's line on
+the service."""
 
 
 def documented(page: str) -> tuple[str, ...]:

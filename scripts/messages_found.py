@@ -83,7 +83,7 @@ class _Finding:
             ]
             said += [(text, 0) for name in _SPOKEN.get(module.path, ()) for text in self._returned(name, module, 0)]
             for text, line in said:
-                if literal(text) >= _LEAST_LETTERS:
+                if literal(text) >= _LEAST_LETTERS and " ," not in text:  # which a part left empty would make
                     found.setdefault(text, Message(text, module.path, line))
         return tuple(sorted(found.values()))
 

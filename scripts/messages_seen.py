@@ -34,9 +34,10 @@ def pytest_configure() -> None:
     from heardback.findings import Finding
     from heardback.web import routing
     from heardback.web.notices import Notice
+    from respond import situation
     from store.errors import HeardbackError, UserError
 
-    for kind in (HeardbackError, UserError, typer.BadParameter, routing.Refused, Finding, Notice):
+    for kind in (HeardbackError, UserError, typer.BadParameter, routing.Refused, situation.Refused, Finding, Notice):
         _listen(kind)
     for module in _modules_with("trouble"):
         _listen_to_pages(module)

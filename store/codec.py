@@ -7,6 +7,11 @@ import msgspec
 
 T = TypeVar("T")
 
+
+class DamagedRecord(ValueError):  # noqa: N818 - named for what it says
+    """A text that was not written by ``to_json``, or not for this kind of record."""
+
+
 _encoder = msgspec.json.Encoder()
 
 
@@ -21,5 +26,8 @@ def to_json(value: object) -> str:
 
 
 def from_json(text: str, kind: type[T]) -> T:
-    """The record that ``to_json`` wrote. Raises ``ValueError`` if the text is of another shape."""
-    return cast("T", _decoder(cast("Any", kind)).decode(text))
+    """The record that ``to_json`` wrote. Raises ``DamagedRecord`` if the text is of another shape."""
+    try:
+        return cast("T", _decoder(cast("Any", kind)).decode(text))
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise DamagedRecord("a record cannot be read") from error

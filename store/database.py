@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from store.applications import ApplicationLedger
 from store.bodies import BodyLedger
 from store.changes import ChangeLedger
+from store.codec import DamagedRecord
 from store.contact_notes import ContactNoteLedger
 from store.copying import copies_before_upgrades, keep_before_upgrade, let_old_copies_go
 from store.digests import DigestLedger
@@ -173,8 +174,12 @@ def _prepare(folder: Path, path: Path) -> None:
 
 def _engine(path: Path) -> Engine:
     # AUTOCOMMIT hands BEGIN and COMMIT to us: the driver's own implicit transactions would begin too late.
+    # The connection given back last is taken again first: each keeps up to two megabytes of pages in memory.
     engine = create_engine(
-        f"sqlite:///{path}", isolation_level="AUTOCOMMIT", connect_args={"timeout": BUSY_SECONDS, "uri": False}
+        f"sqlite:///{path}",
+        isolation_level="AUTOCOMMIT",
+        pool_use_lifo=True,
+        connect_args={"timeout": BUSY_SECONDS, "uri": False},
     )
 
     @event.listens_for(engine, "connect")
@@ -213,6 +218,8 @@ def _translated(path: Path) -> Iterator[None]:
         raise _sentence(path, str(error.orig)) from error
     except sqlite3.Error as error:
         raise _sentence(path, str(error)) from error
+    except (DamagedRecord, UnicodeDecodeError) as error:  # also of SQLite's own words on a schema that is damaged
+        raise _sentence(path, "malformed") from error
 
 
 def _sentence(path: Path, cause: str) -> HeardbackError:
@@ -221,10 +228,15 @@ def _sentence(path: Path, cause: str) -> HeardbackError:
         return UserError(f"The disk holding {path} is full: free some space; nothing that was stored is lost.")
     if "readonly" in lowered or "read-only" in lowered or "unable to open" in lowered:
         return UserError(f"The store {path} cannot be written: make the file and its folder writable for you.")
-    if "malformed" in lowered or "not a database" in lowered:
+    if any(words in lowered for words in ("malformed", "not a database", "could not decode")):
         return UserError(
             f"The store {path} is damaged: move it aside and run 'heardback poll' to read the mailbox anew, "
             "or put a backup in its place."
+        )
+    if "i/o error" in lowered:
+        return UserError(
+            f"The disk holding {path} refuses to read or write: see whether it is full, was taken out, or is failing, "
+            "and put a backup in the store's place if it stays so."
         )
     if "locked" in lowered or "busy" in lowered:
         return PassingError(f"The store {path} is in use by another heardback; this is tried again.")

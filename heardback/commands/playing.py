@@ -35,7 +35,7 @@ def demo(
     if _somebody_is_there():
         _open_page(outcome, data)
     else:
-        say(f"Its review page: heardback --data {data} --now {outcome.end.isoformat()} web --print-link")
+        say(f"Its review page: {_looking(outcome, data)} web --print-link")
 
 
 def _somebody_is_there() -> bool:
@@ -58,6 +58,11 @@ def _open_page(outcome: "Outcome", data: Path) -> None:
         wait()
 
 
+def _looking(outcome: "Outcome", data: Path) -> str:
+    """How a command is begun that looks at the story's end, as its person."""
+    return f"heardback --config {outcome.config} --data {data} --now {outcome.end.isoformat()}"
+
+
 def _by_number(tags: dict[str, int]) -> list[tuple[str, int]]:
     return sorted(tags.items(), key=lambda each: -each[1])
 
@@ -76,5 +81,5 @@ def _tell(outcome: "Outcome", data: Path) -> None:
         show_text(f"\n{draft.body.rstrip()}")
     show_text("─" * 78)
     show_text(f"\nThe weekly digest lies in {outcome.digest}: open it in a browser.")
-    show_text(f"Look around: heardback --data {data} --now {outcome.end.isoformat()} applications")
+    show_text(f"Look around: {_looking(outcome, data)} applications")
     show_text("Nothing was sent, and no mail has left this computer.")

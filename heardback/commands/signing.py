@@ -76,5 +76,5 @@ def _named(accounts: tuple[Account, ...], name: str) -> Account:
     found = next((each for each in accounts if each.name == name), None)
     if found is None:
         names = ", ".join(each.name for each in accounts)
-        raise UserError(f"There is no account {name} in the config: name one of {names}.")
+        raise UserError(f"There is no account {name} in the config; name one there is: {names}.")
     return found

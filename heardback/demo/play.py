@@ -41,6 +41,7 @@ class Outcome:
     drafts: int
     unreadable: int
     digest: Path
+    config: Path
     shown: tuple[Draft, ...]
 
     def figures(self) -> dict[str, Any]:
@@ -155,8 +156,26 @@ def _outcome(house: House, data: Path, end: datetime) -> Outcome:
         drafts=len(drafts),
         unreadable=aside,
         digest=digest,
+        config=_config_beside(data),
         shown=_shown(drafts),
     )
+
+
+def _config_beside(data: Path) -> Path:
+    """A config that says who the person is, so that commands on this store speak of their days and hours."""
+    config = data / "config.toml"
+    person = _settings(0).person
+    lines = (
+        "[person]",
+        f'name = "{person.name}"',
+        f'address = "{person.address}"',
+        f'other_addresses = ["{story.OTHER_ADDRESS}"]',
+        f'country = "{person.country}"',
+        f'timezone = "{person.timezone}"',
+        "",
+    )
+    write_private(config, "\n".join(lines).encode())
+    return config
 
 
 def _shown(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

@@ -17,7 +17,7 @@ from heardback.web.mailcards import MailCard
 from respond.digestwords import action_words
 from respond.glances import Glance
 from store.records import Application
-from store.vocabulary import DraftKind, NextAction
+from store.vocabulary import DraftKind, NextAction, Stage
 
 LATE = timedelta(days=14)
 """How long after its day a step without a draft is still named."""
@@ -103,6 +103,8 @@ class Waiting:
     doubts: Sequence[MailCard]
     now: datetime
     zone: ZoneInfo
+    dropped: frozenset[int] = frozenset()
+    """Those whose present step the person said no to, by dropping its draft."""
 
 
 def asking_of(glances: Iterable[Glance]) -> tuple[int, ...]:
@@ -145,7 +147,7 @@ def _of_applications(waiting: Waiting) -> Iterator[Need]:
             continue
         if action in THEIR_TURN:
             yield _asked_of_me(glance, draft, today)
-        elif action in _OWN_TURN and draft is None and _is_due(glance, today):
+        elif action in _OWN_TURN and draft is None and number not in waiting.dropped and _is_due(glance, today):
             yield _due(glance)
 
 
@@ -254,5 +256,11 @@ def _doubts(waiting: Waiting) -> Iterable[Need]:
             link=f"/conversation/{each.application}#mail-{each.id}" if each.application else f"/mail/{each.id}",
             doubt=each,
             application=each.application,
-            order=(-each.at.timestamp(), each.id),
+            order=(not _is_open(each.application, waiting), -each.at.timestamp(), each.id),
         )
+
+
+def _is_open(application: int | None, waiting: Waiting) -> bool:
+    """Whether an answer about a mail can still change what is to be done."""
+    glance = waiting.standing.get(application or 0)
+    return glance is not None and glance.state.stage is not Stage.CLOSED

@@ -1,7 +1,7 @@
 """Today: what needs the person, most urgent first, and below it what was done; gathered here, decided in ``needs``."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -19,8 +19,9 @@ from heardback.web.outgoing import LIVE, cards_of
 from heardback.web.rendering import page
 from heardback.web.routing import view
 from respond.digestwords import joined
+from respond.due import was_dropped
 from store.database import Transaction
-from store.noted import Change, Search
+from store.noted import Change, Draft, Search
 from store.vocabulary import MESSAGE_TAGS, Direction, DraftState, Tag
 
 AT_ONCE = 25
@@ -139,7 +140,17 @@ def _waiting(desk: Desk, transaction: Transaction, overview: Overview) -> Waitin
     missing = numbers - names.keys()
     names |= {each.id: each for each in transaction.applications.some(missing)} if missing else {}
     asking = overview.reckoned("asking", lambda: asking_of(overview.glances))
-    return Waiting(asking, overview.by_id, cards, names, questions, doubts, desk.now, desk.zone)
+    discarded = transaction.drafts.in_state(DraftState.DISCARDED)
+    dropped = _dropped(desk, discarded, overview)
+    return Waiting(asking, overview.by_id, cards, names, questions, doubts, desk.now, desk.zone, dropped)
+
+
+def _dropped(desk: Desk, discarded: Sequence[Draft], overview: Overview) -> frozenset[int]:
+    found = ((each, overview.by_id.get(each.application_id or 0)) for each in discarded)
+    outlook = desk.house.outlook
+    return frozenset(
+        glance.application.id for each, glance in found if glance and was_dropped(glance.state, each, outlook)
+    )
 
 
 def _questions(transaction: Transaction, overview: Overview, now: datetime) -> list[Asked]:

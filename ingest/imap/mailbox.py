@@ -7,32 +7,20 @@ import imaplib
 import logging
 import re
 import socket
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
 
-from imapclient.exceptions import ProtocolError
-
 from ingest import imap_errors as errors
 from ingest.accounts import Account
 from ingest.bell import Bell
 from ingest.folders import missing
+from ingest.imap.asking import UNINTELLIGIBLE, Asking
 from ingest.imap.connecting import hang_up
 from ingest.imap.watching import ANSWER_SECONDS, Notice, wait_for_news
-from ingest.imap_answers import (
-    ENTIRE,
-    HEADER_LIMIT,
-    SECTION_LIMIT,
-    Outline,
-    cannot_be_selected,
-    fetched_message,
-    read_folder_line,
-    read_outline,
-    read_section,
-)
+from ingest.imap_answers import ENTIRE, cannot_be_selected, read_folder_line, read_section
 from ingest.ports import Fetched, Folder, FolderState
 from store.errors import PassingError
 
@@ -45,12 +33,7 @@ SEARCH_WINDOW = 50_000
 GOODBYE_SECONDS = 5.0
 HURRIED_GOODBYE_SECONDS = 0.5
 
-BASICS = ("RFC822.SIZE", "INTERNALDATE")
 NAMES = "HEADER.FIELDS (MESSAGE-ID FROM)"
-OUTLINE = (*BASICS, "BODYSTRUCTURE", f"BODY.PEEK[HEADER]<0.{HEADER_LIMIT}>")
-
-UNINTELLIGIBLE = (ProtocolError, ValueError, TypeError, LookupError, AssertionError, RecursionError)
-"""What imapclient's parsers raise on answers that are not IMAP."""
 
 _APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
 
@@ -66,6 +49,7 @@ class ImapMailbox:
         self._dead = False
         self._hurried = False
         self._next_uid: dict[str, int] = {}
+        self._asking = Asking(account, client, self._has_died)
 
     def __enter__(self) -> Self:
         return self
@@ -90,6 +74,8 @@ class ImapMailbox:
         """All selectable folders, names in Unicode."""
         with self._guarded("listing the folders"):
             listed = self._client.list_folders()
+        if not listed:
+            raise errors.garbled(self._account, "listing the folders")  # every mailbox has an INBOX (RFC 3501 §5.1)
         folders = (read_folder_line(attributes, delimiter, name) for attributes, delimiter, name in listed)
         return tuple(folder for folder in folders if not cannot_be_selected(folder))
 
@@ -121,7 +107,7 @@ class ImapMailbox:
     def names(self, uids: Sequence[int]) -> dict[int, bytes]:
         """The Message-ID and From fields of messages in the examined folder, as far as the server hands them out."""
         self._return_to_reading()
-        answers = self._answers(uids, [f"BODY.PEEK[{NAMES}]"]) or {}
+        answers = self._asking.answers(uids, [f"BODY.PEEK[{NAMES}]"]) or {}
         named = {uid: read_section(answer, NAMES) for uid, answer in answers.items()}
         return {uid: raw for uid, raw in named.items() if raw is not None}
 
@@ -133,7 +119,7 @@ class ImapMailbox:
         for start in range(0, len(uids), BATCH):
             self._return_to_reading()
             wanted = uids[start : start + BATCH]
-            batch = self._fetch_batch(wanted)
+            batch = self._asking.batch(wanted)
             yield from batch
             missing = set(wanted) - {message.uid for message in batch}
             yield from self._kept_back(missing, are_all=not batch)
@@ -222,7 +208,10 @@ class ImapMailbox:
         self._select(folder, readonly=True)
         with self._guarded("fetching a message"):
             answers = self._client.fetch([uid], ["BODY.PEEK[]"])
-        return read_section(answers.get(uid, {}), ENTIRE)
+        raw = read_section(answers.get(uid, {}), ENTIRE)
+        if raw is None and self._lies_there(folder, uid):
+            raise errors.garbled(self._account, "fetching a message")
+        return raw
 
     def remove(self, folder: str, uidvalidity: int, uid: int) -> bool:
         r"""Removes one own message by UID EXPUNGE (RFC 4315 §2.1), never by EXPUNGE or CLOSE, which take along whatever
@@ -250,6 +239,8 @@ class ImapMailbox:
         self._selected = ""
         with self._guarded("opening a folder", folder):
             answer = self._client.select_folder(folder, readonly=readonly)
+        if b"EXISTS" not in answer:
+            raise errors.garbled(self._account, "opening a folder")  # no server may leave it out (RFC 3501 §6.3.1)
         self._selected = folder if readonly else ""
         return FolderState(
             name=folder,
@@ -267,6 +258,15 @@ class ImapMailbox:
                 raise errors.garbled(self._account, "reading a folder that was rebuilt meanwhile")
         return self._reading
 
+    def _lies_there(self, folder: str, uid: int) -> bool:
+        """Whether a message is in a folder as it is now; who was expunged a moment ago may still be shown before."""
+        self._select(folder, readonly=True)
+        with self._guarded("searching for a message"):
+            return uid in self._client.search(f"UID {uid}")
+
+    def _has_died(self) -> None:
+        self._dead = True
+
     def _look_anew(self) -> FolderState:
         """The folder being read as it is now: a session may go on showing what was expunged (RFC 3501 §7.4.1)."""
         self._selected = ""
@@ -282,62 +282,6 @@ class ImapMailbox:
         if are_all and len(there) > 1:
             raise errors.garbled(self._account, "fetching mail")  # the server is ill, not each of its messages
         yield from (Fetched(uid, b"", None, 0) for uid in sorted(there))
-
-    def _fetch_batch(self, uids: Sequence[int]) -> tuple[Fetched, ...]:
-        outlines = self._outlines(uids)
-        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for uid, outline in outlines.items():
-            groups[outline.sections].append(uid)
-        sections: dict[int, Mapping[str, bytes]] = {}
-        for wanted_sections, members in groups.items():
-            sections |= self._sections(members, wanted_sections)
-        batch = tuple(fetched_message(uid, outlines[uid], sections[uid]) for uid in uids if uid in sections)
-        if len(batch) > 1 and not any(message.raw for message in batch):
-            raise errors.garbled(self._account, "fetching mail")  # the server is ill, not each of its messages
-        return batch
-
-    def _outlines(self, uids: Sequence[int]) -> dict[int, Outline]:
-        answers = self._answers(uids, OUTLINE)
-        if answers is None and len(uids) > 1:  # one broken structure spoils the whole answer
-            return {uid: outline for one in uids for uid, outline in self._outlines([one]).items()}
-        if answers is None:
-            answers = self._answers(uids, BASICS)
-        if answers is None:
-            answers = {uids[0]: {}}
-        return {uid: read_outline(answer) for uid, answer in answers.items()}
-
-    def _sections(self, uids: Sequence[int], sections: tuple[str, ...]) -> dict[int, Mapping[str, bytes]]:
-        """The sections of messages that have the same ones; all of it in one piece where single ones are refused."""
-        if not sections:
-            return {uid: {} for uid in uids}
-        answers = self._answers(uids, [f"BODY.PEEK[{section}]<0.{SECTION_LIMIT}>" for section in sections])
-        if answers is not None:
-            return {
-                uid: {section: read_section(answer, section) or b"" for section in sections}
-                for uid, answer in answers.items()
-                if any(read_section(answer, section) is not None for section in sections)
-            }
-        if len(uids) > 1:
-            return {uid: found for one in uids for uid, found in self._sections([one], sections).items()}
-        if sections != (ENTIRE,):
-            return self._sections(uids, (ENTIRE,))
-        return {uids[0]: {ENTIRE: b""}}
-
-    def _answers(self, uids: Sequence[int], items: Sequence[str]) -> dict[int, Mapping[bytes, Any]] | None:
-        """What the server answers to a FETCH, or None if it refuses for good or cannot be understood."""
-        try:
-            answers: dict[int, Mapping[bytes, Any]] = self._client.fetch(list(uids), list(items))
-        except (imaplib.IMAP4.abort, OSError) as error:
-            self._dead = True
-            raise errors.broken_off(self._account, "fetching mail") from error
-        except UNINTELLIGIBLE:
-            return None
-        except imaplib.IMAP4.error as error:
-            refusal = errors.refused(self._account, "fetching mail", str(error))
-            if isinstance(refusal, PassingError):
-                raise refusal from error
-            return None
-        return answers
 
     def _search_down(self, low: int, high: int | None) -> Iterator[tuple[int, ...]]:
         """What a search finds, window by window.

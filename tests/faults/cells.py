@@ -1,7 +1,7 @@
 """One cell of the fault matrix: a person's week in which one thing goes wrong once, and what became of it.
 
 The week: mail is read and answered by a draft, the draft is changed here and its copy replaced, it is waited for news,
-the draft is approved and sent, and the digest goes out; the next digest is put into the inbox for want of a way to send.
+the draft is approved and sent, and the digest goes out; the next one is put into the inbox for want of a way to send.
 """
 
 from collections import Counter

@@ -41,11 +41,13 @@ CLEAN_ROUNDS = 3
 class Sam:
     """The person and their heardback; ``house`` may be closed and opened again at any time."""
 
-    def __init__(self, grounds: Grounds, way: Way = Way.SINK, *, patience: float = 10.0) -> None:
+    def __init__(
+        self, grounds: Grounds, way: Way = Way.SINK, *, patience: float = 10.0, folder: Path | None = None
+    ) -> None:
         os.environ[ENVIRONMENT] = PASSWORD
         self.grounds, self.server, self.exit = grounds, grounds.server, grounds.exits[way]
         self.me = self.server.new_user()
-        self.folder = Path(tempfile.mkdtemp(prefix="heardback-faults-"))
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="heardback-faults-"))
         shutil.copy(_empty_store(), self.folder / FILE_NAME)
         self.clock = SetClock(MONDAY)
         self.imap = PhaseProxy(self.server.imap_port, ImapTalk)
@@ -68,7 +70,7 @@ class Sam:
         if self._observer is not None:
             with suppress(imaplib.IMAP4.error, OSError):
                 self._observer.logout()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)  # a mount point stays, empty
 
     # heardback
 

@@ -26,7 +26,7 @@ NEXT_DIGEST = timedelta(days=7)
 
 
 def live(house: House, clock: SetClock) -> None:
-    """A round, an edit, another round, approving, sending, a round, the digest; every step may have been done before."""
+    """A round, an edit, another round, approving, sending, a round, the digest; each may have been done before."""
     house.posting.recover()
     house.rounds.run_once(retry_stopped=True)
     for draft in _open(house):
@@ -100,7 +100,7 @@ def main() -> None:
         if not child:
             try:
                 _child(json.loads(line), said)
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - whatever it is, the child must not go on as its parent
                 os.write(said, repr(error).encode())
                 os._exit(1)
             os._exit(0)

@@ -24,7 +24,8 @@ def test_every_key_stands_in_the_example_with_its_default(tmp_path: Path) -> Non
     text = (ROOT / "config.example.toml").read_text(encoding="utf-8")
     # Uncommenting every key must load too; the password sources exclude one another, so one account takes one each.
     whole = re.sub(r"^# ([a-z_]+ = )", r"\1", text, flags=re.MULTILINE)
-    whole = re.sub(r"^((smtp_)?password_(file|env|keyring|command)|urls_(file|env|command)) = .*\n", "", whole, flags=re.MULTILINE)
+    sources = r"^((smtp_)?password_(file|env|keyring|command)|urls_(file|env|command)) = .*\n"
+    whole = re.sub(sources, "", whole, flags=re.MULTILINE)
     whole = whole.replace("imap_host =", 'password_env = "X"\nimap_host =')
     whole = whole.replace("unsure_below = 0.6\n", "")
     file = tmp_path / "config.toml"

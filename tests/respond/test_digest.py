@@ -113,7 +113,12 @@ def test_a_note_on_a_rejection_is_offered_once_by_link_or_by_command() -> None:
     ("chance", "words"),
     [
         (Chance(0.62, 0.4, 0.8, ""), "An answer is still more likely than not: about 62\xa0%, between 40 and 80\xa0%."),
-        (Chance(0.32, 0.12, 0.58, ""), "An answer is still well possible: about 32\xa0%, between 12 and 58\xa0%."),
+        (Chance(0.32, 0.12, 0.58, ""), "An answer is still quite possible: about 32\xa0%, between 12 and 58\xa0%."),
+        (
+            Chance(0.32, 0.01, 0.8, ""),
+            "An answer is still quite possible: about 32\xa0%, though little is known of such waits yet "
+            "(1 to 80\xa0%).",
+        ),
         (Chance(0.0, 0.0, 0.0, "after half a year, a new beginning"), "After half a year, a new beginning."),
         (None, ""),
     ],
@@ -132,7 +137,7 @@ def test_muted_counts_leave_numbers_out() -> None:
     assert section(facts, "What you did").startswith("Applications, follow-ups, one thank-you note")
     assert section(facts, "Closed").startswith("Applications ended with a no")
     quiet = next(one for one in digest_of(facts).sections if one.heading == "Gone quiet")
-    assert quiet.lines[0].detail == "Quiet since Tuesday 3 November. An answer is still well possible."
+    assert quiet.lines[0].detail == "Quiet since Tuesday 3 November. An answer is still quite possible."
     assert "%" not in digest_text(digest_of(facts))
     assert digest_of(facts).picture is None
 

@@ -97,7 +97,8 @@ def test_both_forms_say_the_same() -> None:
         assert words in page
         assert words in plain
     assert digest.picture is not None
-    assert digest.picture.alt in plain
+    assert all(f"- {week}" in plain for week in digest.picture.told)
+    assert all(week in digest.picture.alt for week in digest.picture.told)
 
 
 def test_what_a_list_of_mails_shows_is_said_first() -> None:

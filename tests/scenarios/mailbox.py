@@ -8,8 +8,8 @@ from typing import Any
 from heardback import byhand, joining
 from heardback.correcting import correct_tag
 from heardback.intake import Arrival
-from heardback.sheets import plain
 from heardback.settings import PersonSettings, Settings
+from heardback.sheets import plain
 from heardback.views import application_row, employer_row
 from heardback.wiring import House
 from ingest.parse import parse

@@ -35,6 +35,7 @@ class Fault(StrEnum):
     GARBAGE = "a line of rubbish"
     GARBLED = "octets changed"
     LONG = "an endless line"
+    HOLLOW = "OK, and nothing else"
     EVENT = "something happens there"
     BYE = "BYE"
     NO = "NO"
@@ -45,9 +46,7 @@ class Fault(StrEnum):
     LIMIT = "LIMIT"
 
 
-REFUSALS = frozenset(
-    {Fault.BYE, Fault.NO, Fault.BAD, Fault.OVERQUOTA, Fault.UNAVAILABLE, Fault.INUSE, Fault.LIMIT}
-)
+REFUSALS = frozenset({Fault.BYE, Fault.NO, Fault.BAD, Fault.OVERQUOTA, Fault.UNAVAILABLE, Fault.INUSE, Fault.LIMIT})
 """What a server says in place of doing it."""
 _IMAP_WORDS = {
     Fault.NO: b"NO not now",
@@ -85,7 +84,7 @@ class Strike:
 
 
 class PhaseProxy:
-    """Passes connections on to ``target_port``, reading them as ``talk``. ``counts`` tells what was seen since armed."""
+    """Passes connections on to ``target_port``, reading them as ``talk``; ``counts`` begins anew when armed."""
 
     def __init__(self, target_port: int, talk: Callable[[], Talk] = ImapTalk) -> None:
         self.counts: Counter[Phase] = Counter()
@@ -282,6 +281,8 @@ class _Passage:
             self._trickle(self._client, answer)
         elif fault is Fault.EVENT:
             self._client.sendall(answer)
+        elif fault is Fault.HOLLOW:
+            self._client.sendall(answer.rstrip(b"\r\n").rpartition(b"\r\n")[2] + b"\r\n")
         elif fault is Fault.GARBLED:
             self._client.sendall(_garbled(answer))
         else:

@@ -42,7 +42,7 @@ def test_a_tag_comes_with_its_reasons_and_what_else_it_could_be(desk: Desk, clie
 
     judged = page[page.index(f'id="mail-{doubtful.id}"') :].partition("</form>")[0]
     assert "not sure" in judged
-    assert "Could also be" in judged
+    assert "It could also be" in judged
     assert judged.count('name="tag"') == 7
 
 

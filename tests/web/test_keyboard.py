@@ -36,14 +36,16 @@ def _go_to(tab: "Page", name: str) -> None:
 
 
 def _place(served: Served, draft: Draft) -> str:
-    theirs = draft.kind is DraftKind.INVITATION_REPLY
+    theirs = draft.kind in (DraftKind.INVITATION_REPLY, DraftKind.OFFER_REPLY)
     return f"application-{draft.application_id}" if theirs else f"draft-{draft.id}"
 
 
 def test_ten_drafts_are_gone_through_without_a_mouse(tab: "Page", served: Served) -> None:
     drafts = sorted(waiting(served.house), key=lambda each: each.id)
     ready = [each for each in drafts if draft_card(each, now=served.house.clock.now()).is_ready]
-    assert len(drafts) == 10
+    with_gaps = [each for each in drafts if open_gaps(each)]
+    assert len(drafts) >= 10
+    assert len(ready) + len(with_gaps) == len(drafts)
 
     approved: list[Draft] = []
     for each in ready[:4]:
@@ -59,7 +61,7 @@ def test_ten_drafts_are_gone_through_without_a_mouse(tab: "Page", served: Served
     for each in ready[6:7]:
         _go_to(tab, _place(served, each))
         _press(tab, "l", "2")
-    for each in [*ready[7:], with_gap(served.house)]:
+    for each in [*ready[7:], *with_gaps]:
         tab.goto("/")
         _go_to(tab, _place(served, each))
         tab.keyboard.press("e")

@@ -10,6 +10,7 @@ from heardback.web.draftcards import DraftCard, draft_card
 from heardback.web.mailcards import mail_card
 from heardback.web.needs import Group, Need, Waiting, asking_of, going_out, needs_of, put_off
 from heardback.web.today import AT_ONCE, decisions_words
+from heardback.weekfacts import digest_facts
 from respond.glances import glances
 from store.noted import Draft
 from store.records import Address, Application
@@ -101,7 +102,7 @@ def test_rejections_are_one_line(names: list[str], words: str) -> None:
     assert decisions_words(names) == words
 
 
-def test_an_offer_stands_above_an_invitation_and_both_above_ones_own(desk: Desk) -> None:
+def test_an_invitation_whose_day_has_passed_stands_above_an_offer_with_time_and_both_above_ones_own(desk: Desk) -> None:
     with desk.house.database.reading() as transaction:
         found = glances(transaction, desk.house.outlook)
     drafts = [draft_card(each, now=desk.now) for each in waiting(desk.house)]
@@ -111,12 +112,28 @@ def test_an_offer_stands_above_an_invitation_and_both_above_ones_own(desk: Desk)
     needs = needs_of(Waiting(asking_of(found), standing, drafts, names, (), (), desk.now, desk.zone))
 
     theirs = [need for need in needs if need.group is Group.THEIRS]
-    assert [need.title for need in theirs][:2] == ["Answer the offer", "Answer the invitation"]
+    assert [need.title for need in theirs][:2] == ["Answer the invitation", "Answer the offer"]
     assert theirs[1].draft is not None
-    assert theirs[0].by == date(2026, 5, 14)
+    assert [need.by for need in theirs][:2] == [date(2026, 5, 7), date(2026, 5, 14)]
     assert needs[: len(theirs)] == tuple(theirs)
     shown = [need.draft.id for need in needs if need.draft]
     assert sorted(shown) == sorted(each.id for each in drafts)  # each draft once
+
+
+def test_what_is_only_fitting_for_days_stands_above_what_can_wait() -> None:
+    needs = needs_of(_waiting(_draft(1), _draft(2, kind=DraftKind.THANK_YOU), _draft(3, kind=DraftKind.STAY_CONNECTED)))
+
+    assert [need.draft and need.draft.id for need in needs] == [2, 3, 1]
+
+
+def test_who_dropped_a_follow_up_is_not_asked_for_it_again(desk: Desk, client: Person) -> None:
+    follow_up = next(each for each in waiting(desk.house) if each.kind is DraftKind.FOLLOW_UP_APPLICATION)
+
+    client.press(f"/drafts/{follow_up.id}/discard")
+
+    assert f'id="application-{follow_up.application_id}"' not in client.get("/").text
+    week = digest_facts(desk.house, desk.now.date())
+    assert follow_up.application_id not in {each.application for each in week.owed}
 
 
 def test_the_page_shows_the_text_that_is_approved(desk: Desk, client: Person) -> None:
@@ -136,6 +153,7 @@ def test_a_doubtful_tag_is_a_question_with_the_two_likeliest_answers(desk: Desk,
         card = mail_card(transaction.mail.unsure(1)[0], has_html=False, is_open=True)
 
     assert card.asks in page
+    assert f"Yes, {card.named}" in page
     assert f'action="/mail/{card.id}/correct"' in page
     assert card.certainty.startswith("not sure")
 

@@ -1,0 +1,14 @@
+"""How much of the faults is lived through: some in the suite, all with ``HEARDBACK_TORTURE`` set (``make torture``)."""
+
+import os
+from collections.abc import Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+TORTURE = bool(os.environ.get("HEARDBACK_TORTURE"))
+
+
+def some(every: Iterable[T], one_in: int, first: int = 0) -> tuple[T, ...]:
+    """All of them, or one in so many, the same ones each time."""
+    given = tuple(every)
+    return given if TORTURE else given[first::one_in]
