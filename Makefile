@@ -1,5 +1,5 @@
 # Every target does its own set-up: the environment is made from the lock file when it is missing or outdated.
-.PHONY: demo test check bench histories soak torture fuzz pictures evaluate train format lock
+.PHONY: demo test check bench histories soak fuzz pictures evaluate train format lock
 BIN := .venv/bin
 EVALUATION ?= ../shared/eval/dev.jsonl
 
@@ -38,11 +38,6 @@ histories: .venv/ready
 soak: .venv/ready
 	@scripts/servers.sh
 	$(BIN)/python -m bench.soak 10000
-
-# Every fault in every phase, and ten thousand steps of invented histories with faults; writes docs/torture.md.
-torture: .venv/ready
-	@scripts/servers.sh
-	$(BIN)/python -m bench.torture
 
 # New broken mails, pages, calendars and answers of servers, for as long as it takes; the suite looks at some hundred.
 fuzz: .venv/ready

@@ -21,6 +21,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from heardback.canarywatch import CanaryWatch
 from heardback.clockwatch import ClockWatch
 from heardback.ending import ASKS_TO_END
+from heardback.heap import hand_back, share_one_heap
 from heardback.readiness import ALIVE, READY, STOPPING, signs_every, tell
 from heardback.sendings import pull_back, sendings
 from heardback.trainer import Trainer
@@ -91,6 +92,7 @@ class Service:
         Until it has begun, the signals are the caller's; ``told`` says whether one came that had no effect. Returns
         whether everything came to its end; what hangs on the network is left to the caller.
         """
+        share_one_heap()
         with self._page_beside() as page:
             return self._run(page, told)
 
@@ -194,6 +196,7 @@ class Service:
         """Time passes without mail too: silence falls due, drafts become pointless; and people travel."""
         self._house.renew_zone()
         self._tell("", self._house.rounds.draft())
+        hand_back()
 
     def digest(self) -> None:
         """Sends the digest once its hour has come, and sees to it that it is asked again at the next one."""

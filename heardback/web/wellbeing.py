@@ -163,8 +163,8 @@ def _remedy(condition: Condition, name: str) -> str:
             )
         case Condition.TROUBLED:
             return (
-                "It is tried again by itself, at the latest within the hour; nothing is lost meanwhile. 'heardback doctor' "
-                "looks closer."
+                "It is tried again by itself, at the latest within the hour; nothing is lost meanwhile. "
+                "'heardback doctor' looks closer."
             )
         case Condition.LATE:
             return "Nobody is looking for mail at the moment: start the service with 'heardback run'."

@@ -15,14 +15,17 @@ class Model:
     """``flags`` by Message-ID of delivered mail; ``marks`` are those of texts the person wrote and did not throw away.
 
     ``approved`` holds the words of each approval that stands; ``touched`` are drafts that were changed in the mail
-    program since; ``by_hand`` those the person sent from there.
+    program since, ``theirs`` ever, so that their copies are the person's own; ``by_hand`` those they sent from there,
+    and ``deleted`` those whose copy they took out.
     """
 
     flags: dict[str, frozenset[str]] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
     approved: dict[str, str] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
+    theirs: set[str] = field(default_factory=set)
     by_hand: set[str] = field(default_factory=set)
+    deleted: set[str] = field(default_factory=set)
     seen_sent: dict[str, str] = field(default_factory=dict)
     made: int = 0
 
@@ -67,11 +70,11 @@ def wrong_at_last(sam: Sam, model: Model) -> list[str]:
             found.append(f"draft {draft.id} is left half sent")
         if state in (DraftState.PROPOSED, DraftState.EDITED, DraftState.FAILED) and went[name]:
             found.append(f"draft {draft.id} is {state} and was sent")
-        if state.is_open and lying[name] != 1:
+        if state.is_open and lying[name] != 1 and name not in model.deleted:
             found.append(f"draft {draft.id} is {state} and lies {lying[name]} times in Drafts")
         if state is DraftState.SENT and copies[name] != 1:
             found.append(f"draft {draft.id} is sent and lies {copies[name]} times in Sent")
-        if state is DraftState.SENT and went[name] and lying[name] and name not in model.touched:
+        if state is DraftState.SENT and went[name] and lying[name] and name not in model.theirs:
             found.append(f"draft {draft.id} was sent and still lies in Drafts")
     return found
 

@@ -48,7 +48,7 @@ class Weeks:
 
     grounds: Grounds
     model: Model = field(default_factory=Model)
-    steps: int = 0
+    tally: Counter[str] = field(default_factory=Counter)
     dies_at: tuple[int, bool] | None = None
     is_held: bool = False
 
@@ -67,11 +67,11 @@ class Weeks:
 
     # What goes wrong next
 
-    def strike(self, strike: Strike, *, out: bool) -> None:
+    def strike(self, strike: Strike, out: bool) -> None:
         """The next work is struck there, if it comes to it."""
         (self.sam.smtp if out else self.sam.imap).arm(strike)
 
-    def hold(self, phase: Phase, nth: int, *, out: bool) -> None:
+    def hold(self, phase: Phase, nth: int, out: bool) -> None:
         """Another process takes the store when the next work comes to that phase, and holds it to the work's end."""
         proxy = self.sam.smtp if out else self.sam.imap
         held = Held(self.sam.folder)
@@ -86,7 +86,7 @@ class Weeks:
         proxy.arm(Strike(phase, Fault.EVENT, nth))
         self._let_go = held.end
 
-    def die(self, number: int, *, after: bool) -> None:
+    def die(self, number: int, after: bool) -> None:
         """The program dies at a commit of the next work, and is started again."""
         self.dies_at = (number, after)
 
@@ -115,8 +115,9 @@ class Weeks:
             with self._dying():
                 work()
         except HeardbackError:
-            pass  # told to the person; what must hold is looked at after each step
+            self.tally["works that ended in a sentence"] += 1
         except Killed:
+            self.tally["deaths at a commit"] += 1
             self._end_trouble()
             self._start_again()
         finally:
@@ -125,10 +126,13 @@ class Weeks:
             self.dies_at = None
 
     def _end_trouble(self) -> None:
+        self.tally["faults that struck"] += self.sam.imap.fired + self.sam.smtp.fired
+        self.sam.imap.fired = self.sam.smtp.fired = 0
         self.sam.imap.struck = self.sam.smtp.struck = lambda: None
         if self.is_held:
             self._let_go()
             self.is_held = False
+            self.tally["times the store was held"] += 1
 
     def _start_again(self) -> None:
         self.sam.house.close()
@@ -159,7 +163,7 @@ class Weeks:
 
     # What the person does
 
-    def arrives(self, number: int, *, is_ordinary: bool) -> None:
+    def arrives(self, number: int, is_ordinary: bool) -> None:
         sam = self.sam
         if is_ordinary:
             made = mail("Pat <pat@garden.example>", sam.me, f"Rota {number}", "Your turn.\n\nPat\n", sam.clock.now())
@@ -191,12 +195,14 @@ class Weeks:
         self._expunge("Drafts", uid)
         self.model.marks.add(mark)
         self.model.touched.add(str(made["Message-ID"]))
+        self.model.theirs.add(str(made["Message-ID"]))
 
     def deletes_there(self, which: int) -> None:
         found = self._pick_there(which)
         if found is not None:
             uid, made = found
             self.model.release(made.get_content())
+            self.model.deleted.add(str(made["Message-ID"]))
             self._expunge("Drafts", uid)
 
     def sends_by_hand(self, which: int) -> None:
@@ -243,18 +249,28 @@ class Weeks:
             session.uid("STORE", found[0].decode(), "+FLAGS.SILENT", f"({flag})")
             self.model.flags[chosen] |= {flag}
 
-    def numbers_anew(self) -> None:
-        self.sam.server.forget_uids(self.sam.me)
+    def passes(self, hours: int) -> None:
+        self.sam.later(hours=hours)
+
+    def numbers_anew(self, dice: int) -> None:
+        """Now and then only: it takes more than a second."""
+        if not dice:
+            self.sam.server.forget_uids(self.sam.me)
 
     # What is seen
 
     def wrong(self) -> list[str]:
-        self.steps += 1
+        self.tally["steps"] += 1
         return wrong_now(self.sam, self.model)
 
     def wrong_in_the_end(self) -> list[str]:
         for _ in range(2):
             self.sam.clean_rounds()
+        self.tally["lives"] += 1
+        self.tally["mails delivered"] += len(self.model.flags)
+        self.tally["mails sent"] += len(self.model.sent(self.sam))
+        self.tally["drafts"] += len(self.sam.drafts())
+        self.tally["texts written by the person"] += self.model.made
         return wrong_at_last(self.sam, self.model)
 
     def _pick(self, which: int, *states: DraftState) -> Draft | None:

@@ -26,7 +26,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """What was handed over; nothing leaves this process."""
     letters: list[bytes] = []
 
-    def deliver(_posting: Posting, _account: object, raw: bytes) -> str:
+    def deliver(_posting: Posting, _account: object, raw: bytes, _message_id: str) -> str:
         letters.append(raw)
         return "sent"
 

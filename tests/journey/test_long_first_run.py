@@ -13,7 +13,7 @@ from tests.journey.world import mail
 from tests.servers.boxes import Box
 from tests.servers.dovecot import Dovecot
 
-MAILS = 900
+MAILS = 2400
 QUICK_PACE = replace(SLOW, history=0.5)
 
 

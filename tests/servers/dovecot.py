@@ -24,7 +24,7 @@ from tests.servers.mailhost import MailHost
 from tests.servers.ports import free_port
 
 INSTALL = "apt-get install dovecot-imapd dovecot-lmtpd"
-USERS = 200
+USERS = 1000
 START_SECONDS = 15.0
 
 
