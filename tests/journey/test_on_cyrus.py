@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from pathlib import Path
 
@@ -105,7 +105,8 @@ def test_what_the_person_sent_there_counts_as_sent(cyrus_box: Box, world_in: Wor
     world = world_in(cyrus_box)
     asked = rejection(world)
     world.deliver(asked)
-    answer = mail(world.me, "kim.alder@calder-trust.example", "Re: Your application", "Dear Kim,\n\nthank you.\n", AT)
+    after = AT + timedelta(minutes=20)
+    answer = mail(world.me, "kim.alder@calder-trust.example", "Re: Your application", "Dear Kim,\n\nthank you.\n", after)
     answer["In-Reply-To"] = answer["References"] = asked["Message-ID"]
     world.deliver(answer, "Sent")
     with world.house() as house:
