@@ -105,8 +105,8 @@ def test_what_the_person_sent_there_counts_as_sent(cyrus_box: Box, world_in: Wor
     world = world_in(cyrus_box)
     asked = rejection(world)
     world.deliver(asked)
-    after = AT + timedelta(minutes=20)
-    answer = mail(world.me, "kim.alder@calder-trust.example", "Re: Your application", "Dear Kim,\n\nthank you.\n", after)
+    at = AT + timedelta(minutes=20)
+    answer = mail(world.me, "kim.alder@calder-trust.example", "Re: Your application", "Dear Kim,\n\nthank you.\n", at)
     answer["In-Reply-To"] = answer["References"] = asked["Message-ID"]
     world.deliver(answer, "Sent")
     with world.house() as house:
