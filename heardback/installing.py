@@ -12,8 +12,8 @@ from heardback.plistfile import LABEL, agent
 from heardback.unitfile import GROWING_DELAY_SINCE, NAME, Unit
 from store.errors import UserError
 
-COMMAND_SECONDS = 660
-"""Above the unit's own limit for starting, which waits for an upgrade of the store."""
+COMMAND_SECONDS = 60
+"""How long a start is waited for here. The unit's own limit is longer, as an upgrade of the store may take minutes."""
 NAMESPACE_REFUSED = "226"
 """The exit status of a unit whose sandbox could not be made (systemd.exec(5), process exit codes)."""
 NO_MANAGER = (
@@ -21,6 +21,7 @@ NO_MANAGER = (
     f"  systemctl --user daemon-reload && systemctl --user enable --now {NAME}",
 )
 LINGER = "It runs while you are logged in. For it to run from the start of the computer on: loginctl enable-linger"
+STILL_STARTING = "The service is still starting: 'heardback service status' tells when it runs."
 ELSEWHERE = "This system has neither systemd nor launchd: docs/deploy says how else to keep heardback running."
 
 
@@ -91,6 +92,8 @@ def install(wanted: Wanted) -> tuple[str, ...]:
     _systemctl("enable", NAME)
     # What runs as it should goes on; another unit text takes effect with a new start only.
     if _systemctl("restart" if is_new else "start", NAME).returncode:
+        if _substate() == "start":
+            return (told, STILL_STARTING, LINGER)
         raise _did_not_start()
     return (told, "The service runs, and starts with your session.", LINGER)
 
@@ -130,6 +133,10 @@ def status(data: Path) -> tuple[bool, str]:
     state = _systemctl("is-active", NAME).stdout.strip() or "unknown"
     if state == "active":
         return True, "It runs, and starts with your session."
+    if _substate() == "start":
+        return False, "It is starting; that takes longer only when the store is being upgraded."
+    if state == "activating":
+        return False, f"It ended and is started again soon: journalctl --user -u {NAME} -n 20 says why it ended."
     return False, f"It does not run ({state}): journalctl --user -u {NAME} -n 20 says why."
 
 
@@ -161,6 +168,11 @@ def _load(target: Path) -> tuple[str, ...]:
     if _ran("launchctl", "bootstrap", domain, str(target)).returncode:
         return (f"It could not be loaded; try: launchctl bootstrap {domain} {target}",)
     return ("The service runs, and starts with your session.",)
+
+
+def _substate() -> str:
+    """Finer than 'activating': "start" until it says that it is ready, "auto-restart" between two attempts."""
+    return _systemctl("show", "--property=SubState", "--value", NAME).stdout.strip()
 
 
 def _did_not_start() -> UserError:

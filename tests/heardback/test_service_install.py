@@ -13,7 +13,8 @@ echo "$@" >>"$ASKED"
 case "$*" in
     --version) echo "systemd 255 (255.4)" ;;
     "--user show-environment") exit "${NO_MANAGER:-0}" ;;
-    "--user is-active"*) echo active ;;
+    "--user is-active"*) echo "${ACTIVE:-active}" ;;
+    "--user show --property=SubState"*) echo "${SUBSTATE:-dead}" ;;
     "--user restart"*|"--user start"*) exit "${FAILS:-0}" ;;
     "--user show --property=ExecMainStatus"*) echo "${STATUS:-1}" ;;
 esac
@@ -138,3 +139,19 @@ def test_a_unit_of_another_data_folder_is_not_taken_for_this_ones(home: Home) ->
     done = other.run("service", "status")
     assert done.returncode == 1
     assert "another data folder" in done.stdout
+
+
+def test_a_start_that_takes_its_time_is_told_as_such(home: Home) -> None:
+    done = home.run("service", "install", FAILS="1", SUBSTATE="start")
+    assert done.returncode == 0
+    assert "The service is still starting: 'heardback service status' tells when it runs." in done.stderr
+    starting = home.run("service", "status", ACTIVE="activating", SUBSTATE="start")
+    assert starting.returncode == 1
+    assert "It is starting" in starting.stdout + starting.stderr
+
+
+def test_one_that_ended_and_waits_for_its_next_start_says_where_the_reason_is(home: Home) -> None:
+    home.run("service", "install")
+    waiting = home.run("service", "status", ACTIVE="activating", SUBSTATE="auto-restart")
+    assert waiting.returncode == 1
+    assert "is started again soon: journalctl --user -u heardback.service" in waiting.stdout + waiting.stderr
