@@ -190,7 +190,13 @@ class _Placing:
         """The application about the very job of an approach; another job of the same recruiter is another one."""
         reading = approach.reading
         key = company_key(reading.company or reading.agency)
-        here = [group for group in self._groups if key in (group.key, company_key(group.agency))]
+        # One that names nobody is known by who wrote it: a title alone would fit applications anywhere.
+        writer = {approach.message.sender.address} - {""}
+        here = [
+            group
+            for group in self._groups
+            if (key in (group.key, company_key(group.agency)) if key else group.addresses & writer)
+        ]
         fitting = [self._groups.index(group) for group in here if same_role(group.role, reading.role)]
         return (fitting[0], "It answers an approach about this job.") if len(fitting) == 1 else (None, "")
 
