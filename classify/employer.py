@@ -116,7 +116,16 @@ def _own_name(side: _Side, message: Message, body: str) -> str:
     is_service = " via " in f" {side.address.name.lower()} " or is_no_reply(side.address)
     if is_service and side.display:
         return side.display[0]
-    return written_form(side.slug, message.signature, body, message.subject, message.footer)
+    texts = (message.signature, body, message.subject, message.footer)
+    return written_form(side.slug, *(_without_writer(text, side) for text in texts))
+
+
+def _without_writer(text: str, side: _Side) -> str:
+    """The text without lines' ends that are the writer's name: "Robin Alder" of a firm called Alder is not the firm."""
+    name = side.address.name
+    if name not in text or " " not in name or flattened(name) == flattened(side.slug):
+        return text
+    return re.sub(rf"{re.escape(name)}(?=[ \t]*(?:$|[,|/–—-]))", "", text, flags=re.MULTILINE)
 
 
 def _client(subject: str, body: str, own: str, language: str) -> str:

@@ -56,3 +56,16 @@ def test_a_shortened_domain_is_spelt_as_the_mail_has_it() -> None:
 
     assert german == ("Kreissparkasse Aue", "")
     assert french == ("Banque de l'Arve", "")
+
+
+@pytest.mark.parametrize("signed", ["Robin Alder\nTalent Acquisition, Alder", "Robin Alder\nTalent Acquisition"])
+def test_somebody_called_like_their_firm_is_not_the_firm(signed: str) -> None:
+    text = f"Unfortunately we decided against your application at Alder.\n\nKind regards,\n{signed}"
+
+    assert read(text, name="Robin Alder", address="robin@alder.example") == ("Alder", "")
+
+
+def test_a_firm_with_the_whole_name_of_its_founder_keeps_it() -> None:
+    text = "Unfortunately we decided against your application.\n\nKind regards,\nRobin Alder\nRobin Alder Joinery"
+
+    assert read(text, name="Robin Alder", address="robin@robinalder.example")[0].startswith("Robin Alder")
