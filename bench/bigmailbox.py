@@ -106,8 +106,8 @@ def _run(users: Mapping[str, str], server: Dovecot, data: Path, figures: Figures
         courier.start()
         while child.poll() is None:
             time.sleep(2.0)
-            figures.memory.append((time.monotonic() - began, _resident(child.pid)))
-            figures.stored, whole = _progress(data)
+            figures.memory.append((time.monotonic() - began, resident(child.pid)))
+            figures.stored, whole = progress(data)
             if figures.stored and not figures.first_mail_seconds:
                 figures.first_mail_seconds = time.monotonic() - began
             if time.monotonic() - began > at_most or (whole and figures.stored >= figures.mails):
@@ -120,7 +120,8 @@ def _run(users: Mapping[str, str], server: Dovecot, data: Path, figures: Figures
         child.wait(10)
 
 
-def _progress(data: Path) -> tuple[int, bool]:
+def progress(data: Path) -> tuple[int, bool]:
+    """Mails in the store of a running service, and whether it has read all there is."""
     if not (data / "heardback.sqlite").exists():
         return 0, False
     database = Database.open(data)
@@ -147,7 +148,8 @@ def _deliver(server: Dovecot, users: Mapping[str, str], figures: Figures, stop: 
         number += 1
 
 
-def _resident(process: int) -> int:
+def resident(process: int) -> int:
+    """Megabytes that a process holds in memory; 0 once it has ended."""
     try:
         status = Path(f"/proc/{process}/status").read_text()
     except OSError:

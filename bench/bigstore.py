@@ -54,12 +54,18 @@ class Employer:
     robot: Address
 
 
-def fill(database: Database, size: Size, seed: int = 7) -> None:
-    """Puts the searches into an empty store, through its ledgers, a few hundred applications a transaction."""
-    chance = random.Random(seed)
-    employers = _employers(size.applications, chance)
-    jobs = ((number, chance.choice(employers)) for number in range(size.applications))
-    written = 0
+NOTHING = Size(0, 0)
+
+
+def fill(database: Database, size: Size, seed: int = 7, held: Size = NOTHING) -> None:
+    """Puts the searches into a store, through its ledgers, a few hundred applications a transaction.
+
+    ``held`` is what a fill before this one has put there, and ``size`` what it holds in all afterwards.
+    """
+    chance = random.Random(seed + held.applications)
+    employers = _employers(size.applications - held.applications, chance, held.applications)
+    jobs = ((number, chance.choice(employers)) for number in range(held.applications, size.applications))
+    written = held.mails
     while batch := tuple(islice(jobs, _BATCH)):
         with database.transaction() as transaction:
             for number, employer in batch:
@@ -113,12 +119,15 @@ def new_mails(seed: int, moment: datetime) -> tuple[Message, ...]:
     return tuple(mails)
 
 
-def _employers(applications: int, chance: random.Random) -> list[Employer]:
-    """Seven for every ten applications; one in eight is reached through one of a few agencies."""
+def _employers(applications: int, chance: random.Random, first: int = 0) -> list[Employer]:
+    """Seven for every ten applications; one in eight is reached through one of a few agencies.
+
+    No name stands among those that were made for applications before the ``first``.
+    """
     agencies = [f"{chance.choice(_FIRST)}{chance.choice(_SECOND).lower()} Recruitment {n}" for n in range(60)]
     recruiters = {agency: _person(chance, _domain(agency)) for agency in agencies}
     employers = []
-    for number in range(max(10, applications * 7 // 10)):
+    for number in range(first, first + max(10, applications * 7 // 10)):
         company = f"{chance.choice(_FIRST)}{chance.choice(_SECOND).lower()} {chance.choice(_TRADE)} {_code(number)}"
         agency = chance.choice(agencies) if number % 8 == 0 else ""
         person = recruiters[agency] if agency else _person(chance, _domain(company))

@@ -1,40 +1,32 @@
-"""How soon a delivered mail has its draft in Drafts, and what a service that has nothing to do costs.
+"""The service in a process of its own, connected to a mailbox, and what it costs while it has nothing to do.
 
-The service runs in a process of its own over a real Dovecot. For the cost, everything it does by time happens
-``FASTER`` times as often, so that an hour passes within half a minute; its processor time is read from the system.
-``python -m bench.connected``
+For the cost, everything it does by time happens ``FASTER`` times as often, so that an hour passes in a quarter of a
+minute; its processor time is read from the system.
 """
 
 import argparse
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from statistics import median, quantiles
 
-from rich.console import Console
-from rich.table import Table
-
+from bench.bigmailbox import progress
 from heardback.watching import Pace
-from ingest.accounts import Security
-from tests.journey.watched import drafts_in, rejection, settings_for
-from tests.servers.boxes import Box, account
-from tests.servers.dovecot import Dovecot
+from tests.journey.watched import settings_for
+from tests.servers.boxes import Box
 
-FASTER = 120
-WARM_SECONDS = 8.0
-DAY_AIM_SECONDS = 15.0
+FASTER = 240
+WARM_SECONDS = 2.0
+LONGEST_SECONDS = 60.0
 
 
 @contextmanager
-def _service(data: Path, box: Box, *options: str) -> Iterator[int]:
+def service(data: Path, box: Box, *options: str) -> Iterator[int]:
     """The service while the block lasts; gives its process id."""
     command = (sys.executable, "-m", "bench.connected", "--child", str(data), "--port", str(box.plain_port))
     child = subprocess.Popen(
@@ -47,34 +39,23 @@ def _service(data: Path, box: Box, *options: str) -> Iterator[int]:
         child.wait(10)
 
 
-def latencies(deliveries: int, data: Path, box: Box) -> list[float]:
-    """Seconds from the end of each delivery until its draft lies in the mailbox, seen by another connection."""
-    assert isinstance(box.server, Dovecot)
-    seen: list[float] = []
-    with _service(data, box):
-        time.sleep(WARM_SECONDS)
-        for number in range(deliveries):
-            before = drafts_in(box)
-            box.server.deliver(box.account.username, rejection(box.account.username, number))
-            began = time.monotonic()
-            with box.observer() as observer:
-                observer.select("Drafts", readonly=True)
-                while len(observer.search(None, "ALL")[1][0].split()) <= before:
-                    time.sleep(0.02)
-                    observer.noop()
-                    assert time.monotonic() - began < 60, "no draft came"
-            seen.append(time.monotonic() - began)
-            time.sleep(1.0)
-    return seen
+def settle(data: Path) -> None:
+    """Waits until the service has read what lies there, and then a while."""
+    began = time.monotonic()
+    while progress(data) != (1, True):
+        time.sleep(0.2)
+        if time.monotonic() - began > LONGEST_SECONDS:
+            raise RuntimeError("the service does not read its mailbox")
+    time.sleep(WARM_SECONDS)
 
 
-def idle_seconds(data: Path, box: Box) -> float:
-    """Processor seconds of an hour in which nothing comes."""
-    with _service(data, box, "--fast") as pid:
-        time.sleep(WARM_SECONDS)
+def idle_seconds(data: Path, box: Box, part: float = 1.0) -> float:
+    """Processor seconds of an hour in which nothing comes; a ``part`` of it is seen."""
+    with service(data, box, "--fast") as pid:
+        settle(data)
         before = _processor_seconds(pid)
-        time.sleep(3600 / FASTER)
-        return _processor_seconds(pid) - before
+        time.sleep(part * 3600 / FASTER)
+        return (_processor_seconds(pid) - before) / part
 
 
 def _processor_seconds(process: int) -> float:
@@ -83,6 +64,7 @@ def _processor_seconds(process: int) -> float:
 
 
 def _serve(data: Path, port: int, user: str, *, fast: bool) -> None:
+    from heardback import rounds
     from heardback.service import DIGEST_MINUTES, SWEEP_MINUTES, Service
     from heardback.wiring import House
     from store.clock import SystemClock
@@ -97,11 +79,14 @@ def _serve(data: Path, port: int, user: str, *, fast: bool) -> None:
             heartbeat=ordinary.heartbeat / FASTER,
         )
     house = House(settings_for({"home": (user, port)}), data, SystemClock())
-    service = Service(house, print, pace)
+    running = Service(house, print, pace)
     if fast:
-        for job, minutes in ((service.sweep, SWEEP_MINUTES), (service.digest, DIGEST_MINUTES)):
+        # What a round does only now and then by the clock comes as often as in an hour, too.
+        rounds.DECIDE_AGAIN_AFTER /= FASTER
+        rounds.LOOK_AGAIN_AT_DRAFTS /= FASTER
+        for job, minutes in ((running.sweep, SWEEP_MINUTES), (running.digest, DIGEST_MINUTES)):
             threading.Thread(target=_again, args=(job, minutes * 60 / FASTER), daemon=True).start()
-    os._exit(0 if service.run() else 1)
+    os._exit(0 if running.run() else 1)
 
 
 def _again(job: object, seconds: float) -> None:
@@ -110,40 +95,15 @@ def _again(job: object, seconds: float) -> None:
         job()  # type: ignore[operator]
 
 
-def table(seen: list[float], idle: float) -> Table:
-    """The figures for people."""
-    shown = Table("Staying connected", "Seen", box=None)
-    if seen:
-        ninety_fifth = quantiles(seen, n=20)[-1] if len(seen) > 1 else seen[0]
-        words = f"median {median(seen):.2f} s, 95th of 100 {ninety_fifth:.2f} s, most {max(seen):.2f} s ({len(seen)})"
-        shown.add_row("delivered to drafted", words)
-    per_day = idle * 24
-    shown.add_row("processor time of an idle hour", f"{idle:.2f} s, {per_day:.0f} s a day (aim {DAY_AIM_SECONDS:.0f})")
-    return shown
-
-
 def main() -> None:
-    """Runs it, or is the process that is measured."""
+    """Is the process that is measured."""
     asked = argparse.ArgumentParser(prog="python -m bench.connected", description=__doc__)
-    asked.add_argument("--deliveries", type=int, default=40)
-    asked.add_argument("--child", type=Path, help=argparse.SUPPRESS)
-    asked.add_argument("--port", type=int, help=argparse.SUPPRESS)
-    asked.add_argument("--user", help=argparse.SUPPRESS)
-    asked.add_argument("--fast", action="store_true", help=argparse.SUPPRESS)
+    asked.add_argument("--child", type=Path, required=True)
+    asked.add_argument("--port", type=int, required=True)
+    asked.add_argument("--user", required=True)
+    asked.add_argument("--fast", action="store_true")
     options = asked.parse_args()
-    if options.child is not None:
-        _serve(options.child, options.port, options.user, fast=options.fast)
-        return
-    with Dovecot() as server, tempfile.TemporaryDirectory() as folder:
-        user = server.new_user()
-        box = Box(server, account(user, server.imap_port, Security.PLAIN), server.imap_port)
-        years = [
-            (rejection(user, 90, datetime.now(UTC) - timedelta(days=400)), datetime.now(UTC) - timedelta(days=400))
-        ]
-        box.put("INBOX", years)
-        seen = latencies(options.deliveries, Path(folder), box)
-        idle = idle_seconds(Path(folder), box)
-    Console().print(table(seen, idle))
+    _serve(options.child, options.port, options.user, fast=options.fast)
 
 
 if __name__ == "__main__":

@@ -1,205 +1,80 @@
-"""Whether what a round and a listing cost grows with the store: 5,000 applications and 50,000 mails beside none.
+"""Whether a round costs more where much is stored: rounds that bring ten mails, into a large store and an empty one.
 
-``python -m bench --only tracking`` builds the stores (invented, from a seed, in about a minute) and prints two tables;
-with ``--json FILE`` it writes them too. Seconds are medians, of the processor, so that a busy machine does not slow
-what is measured; both stores of a pair are measured by turns.
+Taken from where the ten mails are parsed, so that fetching them, which is alike, does not hide a difference. Seconds
+are of the processor; both stores are measured by turns.
 """
 
-import json
-import math
-import os
+import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
-from bench.bigstore import MAILS_EACH, NOW, Size, fill, new_mails
+from bench.bigstore import NOW, new_mails
+from bench.ground import Ground
+from bench.growing import Growth
+from bench.rows import Bounds, Row, paired
+from bench.stores import house_on
+from bench.timing import processor
 from heardback.intake import Arrival
-from heardback.settings import PersonSettings, Settings
-from heardback.weekly import digest_facts, this_week
 from heardback.wiring import House
-from respond.glances import glances
-from respond.standings import standings
 from store.clock import SetClock
 
-LARGEST = 5000
-SIZES = (100, 1000, LARGEST)
+BOUNDS = Bounds(must=1.3, aim=1.05)
 ROUNDS = 9
-_TIMES = 3
-_PERSON = PersonSettings(name="Sam Reed", address="sam@home.example", country="GB", timezone="Europe/London")
-_CONFIG = '[person]\nname = "Sam Reed"\naddress = "sam@home.example"\ncountry = "GB"\ntimezone = "Europe/London"\n'
+_WARM = 2
+"""Rounds before those that count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Seconds a round takes after fetching, with much in the store and with nothing."""
-
-    what: str
-    much: float
-    nothing: float
-    must: float
-    aim: float
-
-    @property
-    def ratio(self) -> float:
-        """How many times as long it takes with much in the store."""
-        return self.much / self.nothing
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """What, both times, the ratio, both bounds, which is kept."""
-        keeps = "aim" if self.ratio <= self.aim else "must" if self.ratio <= self.must else "missed"
-        times = (f"{1e3 * self.much:.1f} ms", f"{1e3 * self.nothing:.1f} ms", f"{self.ratio:.2f}")
-        return (self.what, *times, f"≤ {self.must:g}", f"≤ {self.aim:g}", keeps)
-
-
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """Seconds something takes at each of ``SIZES``, and the exponent with which it grows from the smaller ones on."""
-
-    what: str
-    seconds: tuple[float, ...]
-
-    @property
-    def exponent(self) -> float:
-        """The slope of a straight line through the logarithms (least squares): 1 is in proportion to the store."""
-        points = [(math.log(size), math.log(each)) for size, each in zip(SIZES, self.seconds, strict=True)]
-        middle, height = (statistics.fmean(column) for column in zip(*points, strict=True))
-        above = sum((x - middle) * (y - height) for x, y in points)
-        return above / sum((x - middle) ** 2 for x, _ in points)
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """What, the time at each size, the exponent."""
-        return (self.what, *(f"{1e3 * each:,.0f} ms" for each in self.seconds), f"{self.exponent:.2f}")
-
-
-HEADING = ("After fetching", f"{LARGEST:,} applications", "Empty store", "Ratio", "Must", "Aim", "Keeps")
-GROWTH_HEADING = ("Applications in the store", *(f"{size:,}" for size in SIZES), "Exponent")
-
-
-def measured() -> tuple[tuple[Beside, ...], tuple[Growth, ...]]:
-    """Both tables."""
-    with tempfile.TemporaryDirectory() as name:
-        folders = [Path(name) / str(size) for size in SIZES]
-        for size, folder in zip(SIZES, folders, strict=True):
-            _build(folder, size)
-        columns = [_listings(folder) for folder in folders]
-        growth = tuple(Growth(what, tuple(column[what] for column in columns)) for what in columns[0])
-        return tuple(_rounds(folders[-1], Path(name) / "nothing")), growth
-
-
-def as_json(beside: Sequence[Beside], growth: Sequence[Growth]) -> str:
-    """The figures for programs."""
-    rows = [asdict(each) | {"ratio": each.ratio} for each in beside]
-    grown = [asdict(each) | {"sizes": SIZES, "exponent": each.exponent} for each in growth]
-    return json.dumps({"rounds": rows, "growth": grown}, indent=2, ensure_ascii=False)
-
-
-def _build(folder: Path, size: int) -> None:
-    """A store with a search of that size, looked at once: what a first import leaves."""
-    with _house(folder) as house:
-        fill(house.database, Size(size, size * MAILS_EACH))
-        house.intake.begin_watch()
-        house.rounds.draft()
-
-
-def _rounds(much: Path, nothing: Path) -> Iterator[Beside]:
-    """Rounds that bring ten mails each, by turns; the first two of each warm up and are not counted."""
-    taken: list[tuple[float, float]] = []
-    decided: list[tuple[float, float]] = []
-    idle: list[tuple[float, float]] = []
-    with _house(much) as full, _house(nothing) as empty:
+def rows(ground: Ground) -> Iterator[Row]:
+    """The row, and its two halves."""
+    mails = ground.scale.store
+    much = _copied(ground, mails, "much")
+    ground.say(f"rounds with ten new mails, beside {mails:,} others …")
+    with closing(house_on(much)) as full, closing(house_on(ground.data("nothing"))) as empty:
         empty.intake.begin_watch()
-        for number in range(ROUNDS + 2):
-            moment = NOW + timedelta(minutes=10 * (number + 1))
-            times = [_round(house, number, moment) for house in ((full, empty) if number % 2 else (empty, full))]
-            (mine, theirs) = times if number % 2 else reversed(times)
-            if number >= 2:
-                for table, one, other in zip((taken, decided, idle), mine, theirs, strict=True):
-                    table.append((one, other))
-    whole = [(a + c, b + d) for (a, b), (c, d) in zip(taken, decided, strict=True)]
-    for what, rows, must, aim in (
-        ("a round that brings ten mails", whole, 1.5, 1.05),
-        ("– read, placed and tracked", taken, 1.5, 1.05),
-        ("– silence and drafts decided", decided, 1.5, 1.05),
-        ("a round with nothing new", idle, 1.5, 1.05),
-    ):
-        yield Beside(what, *(statistics.median(column) for column in zip(*rows, strict=True)), must, aim)
+        mine, theirs = _by_turns(full, empty)
+    whole = [(sum(ours), sum(others)) for ours, others in zip(mine, theirs, strict=True)]
+    against = "an empty one"
+    yield paired(f"a round with ten new, store of {mails:,} mails", against, whole, BOUNDS)
+    for place, name in enumerate(("– read, placed and tracked", "– silence and drafts decided")):
+        half = [(ours[place], others[place]) for ours, others in zip(mine, theirs, strict=True)]
+        yield paired(name, against, half)
 
 
-def _round(house: House, number: int, moment: datetime) -> tuple[float, float, float]:
+def growth(ground: Ground) -> Iterator[Growth]:
+    """Such rounds at each size."""
+    sizes, seen = ground.scale.sizes, []
+    for mails in sizes:
+        with closing(house_on(_copied(ground, mails, f"rounds-{mails}"))) as house:
+            taken = [_round(house, number) for number in range(_WARM + ROUNDS)]
+        seen.append(statistics.median(map(sum, taken[_WARM:])))
+    yield Growth("a round with ten new", sizes, tuple(seen))
+
+
+def _by_turns(full: House, empty: House) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Both halves of each round, with much in the store and with nothing."""
+    mine: list[tuple[float, float]] = []
+    theirs: list[tuple[float, float]] = []
+    for number in range(_WARM + ROUNDS):
+        order = ((mine, full), (theirs, empty)) if number % 2 else ((theirs, empty), (mine, full))
+        for seen, house in order:
+            seen.append(_round(house, number))
+    return mine[_WARM:], theirs[_WARM:]
+
+
+def _round(house: House, number: int) -> tuple[float, float]:
+    """Seconds for taking ten mails into the store, and for deciding what is to be drafted."""
     clock = house.clock
     assert isinstance(clock, SetClock)
-    clock.at = moment
-    arrivals = [Arrival(mail) for mail in new_mails(number, moment)]
-    taken = _seconds(lambda: house.intake.take(arrivals, "home"))
-    decided = _seconds(house.rounds.draft)
-    clock.at = moment + timedelta(minutes=5)
-    return taken, decided, _seconds(house.rounds.draft)
+    clock.at = NOW + timedelta(minutes=10 * (number + 1))
+    arrivals = [Arrival(mail) for mail in new_mails(number, clock.at)]
+    return processor(lambda: house.intake.take(arrivals, "home")), processor(house.rounds.draft)
 
 
-def _listings(folder: Path) -> dict[str, float]:
-    """What a person or a digest asks for, each the median of a few times."""
-    config = folder / "config.toml"
-    config.write_text(_CONFIG, encoding="utf-8")
-    words = [
-        sys.executable,
-        "-m",
-        "heardback",
-        "--config",
-        str(config),
-        "--data",
-        str(folder),
-        "--now",
-        NOW.isoformat(),
-    ]
-    with _house(folder) as house:
-
-        def derived() -> None:
-            with house.database.reading() as transaction:
-                standings(transaction, house.outlook)
-
-        def glanced() -> None:
-            with house.database.reading() as transaction:
-                glances(transaction, house.outlook)
-
-        asked: dict[str, Callable[[], object]] = {
-            "heardback applications --json": lambda: _run([*words, "applications", "--json"]),
-            "heardback review list": lambda: _run([*words, "review", "list"]),
-            "the digest's facts": lambda: digest_facts(house, this_week(house)),
-            "all states, from the last looks": glanced,
-            "all states, derived anew": derived,
-        }
-        return {what: statistics.median(_seconds(work) for _ in range(_TIMES)) for what, work in asked.items()}
-
-
-@contextmanager
-def _house(folder: Path) -> Iterator[House]:
-    house = House(Settings(person=_PERSON), folder, SetClock(NOW))
-    try:
-        yield house
-    finally:
-        house.close()
-
-
-def _run(words: Sequence[str]) -> None:
-    subprocess.run(words, check=True, capture_output=True)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    """Processor seconds of this process and of the commands it runs."""
-    start = _used()
-    work()
-    return _used() - start
-
-
-def _used() -> float:
-    times = os.times()
-    return time.process_time() + times.children_user + times.children_system
+def _copied(ground: Ground, mails: int, name: str) -> Path:
+    """A store that may be changed."""
+    made = ground.data(name)
+    shutil.copytree(ground.stores.of(mails), made, dirs_exist_ok=True)
+    return made

@@ -20,6 +20,13 @@ _SAYS_SO = re.compile(
     r"respuesta automática",
     re.IGNORECASE,
 )
+_SAID_BY = (
+    "reply", "replies", "respond", "respuesta", "automat", "automátic", "auto-gen", "system", "monitored", "antworten",
+    "auf diese", "répondre", "generado", "conteste",
+)  # fmt: skip
+"""Pieces of which at least one is in every match of ``_SAYS_SO``, in small letters."""
+_ODD_LETTERS = re.compile("[\u0130\u0131\u017f]")
+"""Letters that a pattern without regard to case takes for ``i`` and ``s``, and lower-casing does not."""
 _BULK = frozenset(("bulk", "list", "junk", "auto_reply"))
 _MACHINES = frozenset((SenderKind.SCHEDULER, SenderKind.TEST_PLATFORM))
 _PERSONS_RELAY = re.compile(r"hit-reply|inmail|messag(?:e|ing)-")
@@ -32,7 +39,7 @@ def is_automatic(message: Message, text: str) -> bool:
         return True
     if _has_own_relay(message):
         return False
-    said = _SAYS_SO.search(f"{text[:4000]}\n{message.footer[:1000]}") is not None
+    said = _says_so(f"{text[:4000]}\n{message.footer[:1000]}")
     writer = message.sender.name.partition(" via ")[0].partition(" from ")[0].partition(" at ")[0]
     named = is_persons_name(writer, message.sender.local)
     if is_no_reply(message.sender):
@@ -42,6 +49,13 @@ def is_automatic(message: Message, text: str) -> bool:
     if said or marks.precedence.lower() in _BULK:
         return True
     return message.sender_kind is SenderKind.TRACKING_SYSTEM and not named
+
+
+def _says_so(text: str) -> bool:
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _SAID_BY)) and _ODD_LETTERS.search(text) is None:
+        return False
+    return _SAYS_SO.search(text) is not None
 
 
 def _has_own_relay(message: Message) -> bool:

@@ -19,15 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classify.chanceprior import ChancePrior, Expectation, Step
-from classify.chancewaits import Wait, WaitEnd
+from classify.chancerange import HIGH, LEAST_VARIANCE, LOW, POINTS, REACH
+from classify.waits import EDGES as BANDS
+from classify.waits import HORIZON, Tally, Wait, tallies
 
 Floats = NDArray[np.float64]
 
-HORIZON = 182
-"""Days after which an answer counts as a new contact: half a year."""
-
-EDGES = np.array([0, 2, 4, 7, 10, 14, 21, 28, 35, 42, 56, 70, 91, 119, 147, HORIZON], dtype=np.float64)
-"""Where the bands of days begin and end."""
+EDGES = np.array(BANDS, dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Fit:
     def __init__(self, waits: Iterable[Wait], prior: ChancePrior, spread: Spread = USUAL) -> None:
         self._spread = spread
         self._grid = _Grid.of(prior, spread)
-        self._seen = _tallies(waits)
+        self._seen = {step: _Seen.of(each) for step, each in tallies(waits).items()}
         self._curves = {step: self._grid.rates(expected) for step, expected in prior.steps.items()}
         likelihoods = {step: self._likelihood(step) for step in prior.steps}
         reached = {step: self._grid.of_person(each) for step, each in likelihoods.items()}
@@ -72,10 +70,14 @@ class Fit:
 
     def outcome(self, step: Step) -> Outcome:
         """The chance of an answer under a step, for every day of silence up to the horizon."""
+        return outcome_of(*self.moments(step))
+
+    def moments(self, step: Step) -> tuple[Floats, Floats]:
+        """The mean and the variance of that chance, by day."""
         answers, days = self._bands(step)
         seen = self._seen[step]
         mean, square = _still_silent(answers + seen.answers[:, None], days + seen.days[:, None], self._weights[step])
-        return _between(1 - mean, np.maximum(square - mean**2, 1e-9))
+        return 1 - mean, square - mean**2
 
     def _bands(self, step: Step) -> tuple[Floats, Floats]:
         """The curve of every grid point as answers and days in each band, ``freedom`` applications' worth."""
@@ -99,25 +101,15 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tally:
+class _Seen:
     """Own answers and days waited, band by band."""
 
     answers: Floats
     days: Floats
 
-
-def _tallies(waits: Iterable[Wait]) -> dict[Step, _Tally]:
-    tallies = {step: _Tally(np.zeros(len(EDGES) - 1), np.zeros(len(EDGES) - 1)) for step in Step}
-    grouped: dict[Step, list[Wait]] = {step: [] for step in Step}
-    for wait in waits:
-        grouped[wait.step].append(wait)
-    for step, listed in grouped.items():
-        lasted = np.array([wait.days for wait in listed])
-        answered = np.array([wait.end is WaitEnd.ANSWERED for wait in listed], dtype=bool)
-        tally = tallies[step]
-        tally.answers[:] = np.histogram(lasted[answered], EDGES)[0]
-        tally.days[:] = np.clip(lasted[:, None] - EDGES[:-1], 0, np.diff(EDGES)).sum(axis=0)
-    return tallies
+    @classmethod
+    def of(cls, tally: Tally) -> "_Seen":
+        return cls(np.array(tally.answers, dtype=np.float64), np.array(tally.days, dtype=np.float64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,20 +198,38 @@ def _moment(answers: Floats, days: Floats, weights: Floats, power: int) -> Float
     return np.asarray(np.exp(part + after[band + 1]) @ weights)
 
 
-_SCALE = np.linspace(-16, 16, 801)
+_SCALE = np.linspace(-REACH, REACH, POINTS)
 """Log-odds on which quantiles are looked for."""
 
 
-def _between(mean: Floats, variance: Floats) -> Outcome:
+def outcome_of(mean: Floats, variance: Floats) -> Outcome:
     """The 90 % interval of beta distributions with these means and variances."""
+    below = _below(mean, variance)
+    low, high = (_at(below, share) for share in (LOW, HIGH))
+    mean = np.clip(mean, 0.0, 1.0)
+    return Outcome(mean, np.minimum(low, mean), np.maximum(high, mean))
+
+
+def positions_of(mean: float, variance: float) -> tuple[float, float]:
+    """Where among the points of ``chancerange`` the ends of that interval lie; the next point up is what is told."""
+    below = _below(np.array([mean]), np.array([variance]))[0]
+    found = []
+    for share in (LOW, HIGH):
+        point = min(int(np.searchsorted(below, share)), POINTS - 1)
+        before = below[point - 1] if point else 0.0
+        found.append(point - float((below[point] - share) / max(below[point] - before, 1e-300)))
+    return found[0], found[1]
+
+
+def _below(mean: Floats, variance: Floats) -> Floats:
+    """The share of each distribution below every point."""
     p = np.clip(mean, 1e-6, 1 - 1e-6)
-    size = np.maximum(p * (1 - p) / variance - 1, 0.5)
+    size = np.maximum(p * (1 - p) / np.maximum(variance, LEAST_VARIANCE) - 1, 0.5)
     one, other = (p * size)[:, None], ((1 - p) * size)[:, None]
     density = -one * np.log1p(np.exp(-_SCALE)) - other * np.log1p(np.exp(_SCALE))
     below = np.cumsum(np.exp(density - density.max(axis=1, keepdims=True)), axis=1)
     below /= below[:, -1:]
-    low, high = (_at(below, share) for share in (0.05, 0.95))
-    return Outcome(mean, np.minimum(low, mean), np.maximum(high, mean))
+    return np.asarray(below)
 
 
 def _at(below: Floats, share: float) -> Floats:

@@ -1,15 +1,18 @@
 """Cue families found in a mail: what is said, how often, where first, and whether plainly or only as a hedge."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib import import_module
 
-from classify.cuetables.jobwords import JOB_TERMS, JOB_WORDS
+from classify.cuetables.jobwords import JOB_ANCHORS, JOB_TERMS, JOB_WORDS
 from classify.sentences import Sentence
 
 LANGUAGES = ("en", "de", "fr", "es")
+_START = 3
+_Announced = tuple[tuple[int, ...], tuple[tuple[str, tuple[int, ...]], ...]]
+"""Places of cues, and longer anchors that are to be looked for, each with the places of its cues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,55 @@ def cue_table(language: str) -> tuple[Cue, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    """The anchors of a language, each by the one word of it that is looked for.
+
+    ``starts`` holds these words by their first three letters, ``short`` those that have fewer; ``words`` and
+    ``phrases`` hold what a word stands for: itself, with the places of its cues, and anchors of several words.
+    """
+
+    starts: Mapping[str, tuple[str, ...]] = field(hash=False)
+    short: tuple[str, ...]
+    words: Mapping[str, tuple[int, ...]] = field(hash=False)
+    phrases: Mapping[str, tuple[tuple[str, tuple[int, ...]], ...]] = field(hash=False)
+
+
 @cache
-def _by_anchor(language: str) -> Mapping[str, tuple[int, ...]]:
-    """Each anchor with the places of the cues that it may announce."""
+def _anchors(language: str) -> _Anchors:
     places: dict[str, list[int]] = {}
     for place, cue in enumerate(cue_table(language)):
         for anchor in cue.anchors:
             places.setdefault(anchor, []).append(place)
-    return {anchor: tuple(each) for anchor, each in places.items()}
+    words: dict[str, tuple[int, ...]] = {}
+    phrases: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {}
+    for anchor, cues in places.items():
+        if " " in anchor:
+            longest = max(anchor.split(), key=len)
+            phrases[longest] = (*phrases.get(longest, ()), (anchor, tuple(cues)))
+        else:
+            words[anchor] = tuple(cues)
+    looked_for = sorted({*words, *phrases})
+    starts: dict[str, tuple[str, ...]] = {}
+    for word in looked_for:
+        if len(word) >= _START:
+            starts[word[:_START]] = (*starts.get(word[:_START], ()), word)
+    return _Anchors(starts, tuple(word for word in looked_for if len(word) < _START), words, phrases)
+
+
+@lru_cache(maxsize=16_384)
+def _announced(word: str, language: str) -> _Announced | None:
+    """What a word of a text, which has no blank, announces by the anchors in it; None for most words."""
+    anchors = _anchors(language)
+    found = [anchor for anchor in anchors.short if anchor in word]
+    for at in range(len(word) - _START + 1):
+        for anchor in anchors.starts.get(word[at : at + _START], ()):
+            if word.startswith(anchor, at):
+                found.append(anchor)
+    if not found:
+        return None
+    cues = tuple({place for anchor in found for place in anchors.words.get(anchor, ())})
+    return cues, tuple(phrase for anchor in found for phrase in anchors.phrases.get(anchor, ()))
 
 
 @cache
@@ -66,25 +110,40 @@ def job_terms(language: str) -> re.Pattern[str]:
     return re.compile(JOB_TERMS.get(language, JOB_TERMS["en"]))
 
 
+def may_hold_job_terms(folded: str, language: str) -> bool:
+    """Whether a match of ``job_terms`` can be in the folded text at all."""
+    return any(map(folded.__contains__, JOB_ANCHORS.get(language, JOB_ANCHORS["en"])))
+
+
 def find_cues(sentences: Sequence[Sentence], language: str) -> tuple[Hit, ...]:
     """Every cue of ``language`` in ``sentences``, ordered by family; a family counts once per sentence and kind."""
-    whole = "\n".join(sentence.folded for sentence in sentences)
-    where: dict[int, set[int]] = {}
-    for anchor, cues in _by_anchor(language).items():
-        if anchor in whole:
-            numbers = [number for number, sentence in enumerate(sentences) if anchor in sentence.folded]
-            for place in cues:
-                where.setdefault(place, set()).update(numbers)
+    where: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        for place in _places(sentence.folded, language):
+            where.setdefault(place, []).append(number)
     table = cue_table(language)
     hits: dict[tuple[str, int, bool], Hit] = {}
     for place in sorted(where):
-        for number in sorted(where[place]):
-            for hit in _hits(table[place], number, sentences[number]):
-                hits.setdefault((hit.family, number, hit.hedged), hit)
+        family, matches = table[place].family, table[place].pattern.finditer
+        for number in where[place]:
+            sentence = sentences[number]
+            for match in matches(sentence.folded):
+                hedged = sentence.is_hedged(match.start())
+                hits.setdefault((family, number, hedged), Hit(family, number, match.group().strip(), hedged))
     return tuple(hits.values())
 
 
-def _hits(cue: Cue, number: int, sentence: Sentence) -> Iterator[Hit]:
-    """The matches of one cue in one sentence."""
-    for match in cue.pattern.finditer(sentence.folded):
-        yield Hit(cue.family, number, match.group().strip(), sentence.is_hedged(match.start()))
+def _places(folded: str, language: str) -> set[int]:
+    """The places of the cues of which an anchor is in the words of a sentence.
+
+    An anchor without a blank that is in the sentence is in one of its words; of a longer one, each word of it is.
+    """
+    found: set[int] = set()
+    for word in folded.split(" "):
+        announced = _announced(word, language)
+        if announced is not None:
+            found.update(announced[0])
+            for phrase, cues in announced[1]:
+                if phrase in folded:
+                    found.update(cues)
+    return found

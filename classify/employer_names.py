@@ -199,8 +199,11 @@ def _written(slug: str, text: str) -> list[str]:
     """Capitalised runs of words that the slug stands for: "Sea View Rest Home" for ``seaviewresthome``."""
     found = []
     for run in _RUN.finditer(text):
+        # Office, date and case endings only take away from a run, never the first two letters of a word that is left.
+        if not _may_begin(run.group().split(), slug, letters=2):
+            continue
         words = nominative(_OFFICE.sub("", DATED.sub("", run.group()))).split()
-        if not _may_begin(words, slug):
+        if not _may_begin(words[:4], slug):
             continue
         for start in range(min(len(words), 3)):
             name = " ".join(words[start:]).rstrip(".,'’")
@@ -210,10 +213,10 @@ def _written(slug: str, text: str) -> list[str]:
     return found
 
 
-def _may_begin(words: list[str], slug: str) -> bool:
+def _may_begin(words: list[str], slug: str, *, letters: int = 3) -> bool:
     """A quick look before the slow one: whether any word begins as some part of the slug does."""
     plain = f"-{slug}"
-    return any(f"-{flattened(word)[:3]}" in plain for word in words[:4])
+    return any(f"-{flattened(word)[:letters]}" in plain for word in words)
 
 
 def named_in_local(local: str, text: str) -> str:
@@ -287,6 +290,8 @@ def prettified(slug: str) -> str:
 
 
 def _split(word: str) -> tuple[str, ...]:
+    if not word.endswith(_SLUG_ENDINGS):
+        return (word,)
     for ending in SLUG_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return (*_split(word[: -len(ending)]), ending)
@@ -297,5 +302,6 @@ def _capitalised(word: str) -> str:
     return word.upper() if len(word) <= 3 and not re.search(r"[aeiouy]", word) else word[:1].upper() + word[1:]
 
 
+_SLUG_ENDINGS = tuple(SLUG_ENDINGS)
 _NO_NAMES = NOISE_WORDS | DEPARTMENT_WORDS | NO_EMPLOYERS
 _NOT_PERSONS = NOISE_WORDS | DEPARTMENT_WORDS | LEGAL_ENDINGS | frozenset(SLUG_ENDINGS)

@@ -1,8 +1,8 @@
 """Why a tag was given, in short sentences for people."""
 
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from classify.features import PIECE, Features
 from classify.model import LanguageModel, Vector, Weighed, sentence_log_probabilities
@@ -11,6 +11,7 @@ from store.vocabulary import MESSAGE_TAGS, Tag
 _LONGEST_QUOTE = 220
 _LEAST_PULL = 0.05
 _TERMS = 3
+_COLUMNS = {tag: column for column, tag in enumerate(MESSAGE_TAGS)}
 _FAMILY_WORDS = {
     "decision": "words of a decision against",
     "other_candidate": "another candidate is mentioned",
@@ -72,56 +73,97 @@ def quoted(sentence: str) -> str:
     return f"“{short}”"
 
 
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a tag was given, in sentences for people, and the sentence of the mail that decided ("" where none did)."""
+
+    told: tuple[str, ...]
+    deciding: str
+
+
 def deciding_sentence(model: LanguageModel, features: Features, tag: Tag) -> str:
-    """The sentence that speaks most for ``tag``; empty where none speaks for it more than for nothing.
+    """The sentence that speaks most for ``tag``; empty where none speaks for it more than for nothing."""
+    return deciding_sentences(model, (features,), (tag,))[0]
+
+
+def deciding_sentences(model: LanguageModel, mails: Sequence[Features], tags: Sequence[Tag]) -> list[str]:
+    """The same for several mails, all their sentences reckoned at once.
 
     In ordinary mail only a sentence with a cue can be told of.
     """
-    places = list(range(len(features.parts)))
-    if tag is Tag.OTHER:
-        places = sorted({hit.sentence for hit in features.hits})
-    if not places:
-        return ""
-    column = MESSAGE_TAGS.index(tag)
-    pulls = sentence_log_probabilities(model.sentence, [features.parts[place] for place in places])
-    best = int(pulls[:, column].argmax())
-    if tag is Tag.OTHER and pulls[best].argmax() != column:
-        return ""
-    return features.sentences[places[best]].text
-
-
-def telling_terms(model: LanguageModel, item: Weighed, tag: Tag, rival: Tag) -> tuple[str, ...]:
-    """The strongest terms for ``tag`` against ``rival``, in words for people, strongest first."""
+    places = [_eligible(features, tag) for features, tag in zip(mails, tags, strict=True)]
+    parts = [features.parts[place] for features, each in zip(mails, places, strict=True) for place in each]
+    pulls = sentence_log_probabilities(model.sentence, parts)
     found: list[str] = []
-    for name, pull in model.mail.pulls(item, MESSAGE_TAGS.index(tag), MESSAGE_TAGS.index(rival)):
+    at = 0
+    for features, tag, each in zip(mails, tags, places, strict=True):
+        own = pulls[at : at + len(each)]
+        at += len(each)
+        column = _COLUMNS[tag]
+        best = int(own[:, column].argmax()) if each else -1
+        none_speaks = best < 0 or (tag is Tag.OTHER and own[best].argmax() != column)
+        found.append("" if none_speaks else features.sentences[each[best]].text)
+    return found
+
+
+def _eligible(features: Features, tag: Tag) -> Sequence[int]:
+    """Which sentences may have decided."""
+    if tag is Tag.OTHER:
+        return sorted({hit.sentence for hit in features.hits})
+    return range(len(features.parts))
+
+
+def _telling_terms(model: LanguageModel, item: Weighed, gains: Vector) -> list[str]:
+    """The terms that gain most, in words for people, strongest first."""
+    found: list[str] = []
+    for name in model.mail.strongest(item, gains, _LEAST_PULL):
         words = _words_of(name)
-        if pull < _LEAST_PULL or len(found) == _TERMS:
-            break
         if words and words not in found:
             found.append(words)
-    return tuple(found)
+            if len(found) == _TERMS:
+                break
+    return found
 
 
 def reasons_of(
-    model: LanguageModel, features: Features, item: Weighed, probabilities: Vector, needed: float
-) -> tuple[tuple[str, ...], str]:
-    """Why the likeliest tag was given and what speaks for the next one, and the sentence that decided."""
-    order: Sequence[int] = np.argsort(-probabilities, kind="stable").tolist()
+    model: LanguageModel,
+    mails: Sequence[Features],
+    items: Sequence[Weighed],
+    probabilities: Vector,
+    needed: Mapping[Tag, float],
+) -> list[Reasons]:
+    """Why the likeliest tag of each mail was given and what speaks for the next one; ``probabilities`` are (mails ×
+    tags), ``needed`` is the certainty below which a tag is doubtful."""
+    orders: list[list[int]] = (-probabilities).argsort(axis=-1, kind="stable").tolist()
+    tags = [MESSAGE_TAGS[order[0]] for order in orders]
+    sentences = deciding_sentences(model, mails, tags)
+    return [
+        Reasons(tuple(_told(model, item, sentence, order, shares, needed)), sentence)
+        for item, sentence, order, shares in zip(items, sentences, orders, probabilities.tolist(), strict=True)
+    ]
+
+
+def _told(
+    model: LanguageModel,
+    item: Weighed,
+    sentence: str,
+    order: Sequence[int],
+    shares: Sequence[float],
+    needed: Mapping[Tag, float],
+) -> Iterator[str]:
     tag, rival = MESSAGE_TAGS[order[0]], MESSAGE_TAGS[order[1]]
-    sentence = deciding_sentence(model, features, tag)
-    terms = telling_terms(model, item, tag, rival)
-    sure = float(probabilities[order[0]])
-    reasons = [f"It says: {quoted(sentence)}"] if sentence else ["Nothing in it says how an application stands."]
-    if terms:
-        reasons.append(f"For {tag.value} speaks: {'; '.join(terms)}.")
-    against = telling_terms(model, item, rival, tag)
+    gains = model.mail.gains(item, order[0], order[1])
+    yield f"It says: {quoted(sentence)}" if sentence else "Nothing in it says how an application stands."
+    if terms := _telling_terms(model, item, gains):
+        yield f"For {tag.value} speaks: {'; '.join(terms)}."
+    against = _telling_terms(model, item, -gains)
     spoken = f"; for it speaks: {'; '.join(against)}" if against else ""
-    reasons.append(f"Next likeliest is {rival.value} with {probabilities[order[1]]:.0%}{spoken}.")
-    if sure < needed:
-        reasons.append(f"It is {sure:.0%} sure; {tag.value} needs {needed:.0%}.")
-    return tuple(reasons), sentence
+    yield f"Next likeliest is {rival.value} with {shares[order[1]]:.0%}{spoken}."
+    if shares[order[0]] < needed[tag]:
+        yield f"It is {shares[order[0]]:.0%} sure; {tag.value} needs {needed[tag]:.0%}."
 
 
+@lru_cache(maxsize=8_192)
 def _words_of(name: str) -> str:
     """A term or fact in words for people; empty where it would tell them nothing."""
     if name.startswith(PIECE):

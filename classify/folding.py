@@ -14,17 +14,25 @@ _QUOTES = str.maketrans(
     }
 )  # fmt: skip
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_SPACE = re.compile(r"\s+")
-_LATIN_ENDS = 0x250
-"""Latin letters with accents stand below this; whatever lies above is decomposed sign by sign."""
+_REMEMBERED = 4_096
+"""Signs whose bare form is remembered: more than the scripts of one person's mail have."""
 
 
 def _bare(text: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFKD", text) if not unicodedata.combining(part))
 
 
-# Decomposition works on each sign by itself, so that a table of the common ones gives what the whole text would.
-_BARE = {point: _bare(chr(point)) for point in (*range(0x80, _LATIN_ENDS), 0x2026, 0x2022, 0x20AC, 0x2122)}
+class _Bare(dict[int, str]):
+    """Each sign without its accents, found out when it is first met: decomposing works on each sign by itself."""
+
+    def __missing__(self, point: int) -> str:
+        bare = _bare(chr(point))
+        if len(self) < _REMEMBERED:
+            self[point] = bare
+        return bare
+
+
+_BARE = _Bare((point, chr(point)) for point in range(0x80))
 
 
 @lru_cache(maxsize=256)
@@ -33,10 +41,12 @@ def folded(text: str, language: str) -> str:
 
     A Spanish "sí" (yes) becomes "sii", so that it stays apart from "si" (if).
     """
+    if text.isascii():
+        # Of the signs that are straightened, the grave accent alone is ASCII.
+        return " ".join(text.replace("`", "'").lower().split())
     plain = text.translate(_QUOTES).lower()
     if not plain.isascii():
         plain = plain.translate(_GERMAN) if language == "de" else plain
         plain = re.sub(r"\bsí\b", "sii", plain) if language == "es" else plain
         plain = plain.translate(_BARE)
-        plain = plain if plain.isascii() else _bare(plain)
-    return _SPACE.sub(" ", plain).strip()
+    return " ".join(plain.split())

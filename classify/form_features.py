@@ -16,6 +16,7 @@ _TELLING_NAMES = frozenset(
     "interviews assessments scheduling admissions orders service services billing bank store shop".split()
 )
 _LINK = re.compile(r"https?://|www\.|\bxlink\b|\[(?:link|url)\]", re.IGNORECASE)
+_PIECES_OF_LINKS = ("http", "www.", "xlink", "[link]", "[url]")
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|day)|hallo|liebe|sehr geehrte|bonjour|hola|estimad)"
 )
@@ -59,12 +60,20 @@ def _header_facts(message: Message, *, is_answer: bool) -> dict[str, float]:
     return facts
 
 
+def _links_in(whole: str) -> int:
+    """How many links and masks of them. Without one of the pieces there is none, unless by letters such as the dotless
+    i, which a pattern without regard to case takes for another."""
+    if whole.isascii() and not any(map(whole.__contains__, _PIECES_OF_LINKS)):
+        return 0
+    return len(_LINK.findall(whole))
+
+
 def _text_facts(sentences: Sequence[Sentence]) -> dict[str, float]:
     whole = " ".join(sentence.folded for sentence in sentences)
     first, second = len(_FIRST_PERSON.findall(whole)), len(_SECOND_PERSON.findall(whole))
     facts = {
         "text:questions": min(3, sum(sentence.text.endswith("?") for sentence in sentences)) / 3,
-        "text:links": min(4, len(_LINK.findall(whole))) / 4,
+        "text:links": min(4, _links_in(whole)) / 4,
         "text:speaks of itself": first / (first + second + 2),
     }
     if sentences and _GREETING.match(sentences[0].folded):

@@ -18,8 +18,11 @@ from dataclasses import dataclass
 class _Language:
     """``mark`` opens a condition; ``polite`` matches there when it is one of courtesy; ``taken`` is a decision made,
     ``sorry`` a word of regret that announces one; ``open`` a future or modal verb that a later condition governs;
-    ``general`` a rule about candidates at large, or a mere possibility."""
+    ``general`` a rule about candidates at large, or a mere possibility. Without one of the ``marks`` (``generals``) in
+    a sentence, ``mark`` (``general``) does not match in it."""
 
+    marks: tuple[str, ...]
+    generals: tuple[str, ...]
     mark: re.Pattern[str]
     polite: re.Pattern[str]
     taken: re.Pattern[str]
@@ -30,6 +33,11 @@ class _Language:
 
 _LANGUAGES: dict[str, _Language] = {
     "en": _Language(
+        marks=tuple("if|should|whether|unless|in case|in the event|provided|assuming|as soon as|once".split("|")),
+        generals=tuple(
+            "may|might|who|selected|short|success|incomplete|late|unsolicited|duplicate|either way|regardless|"
+            "whatever".split("|")
+        ),
         mark=re.compile(
             r"\b(?:if|should (?:you|your|we|our|the|a|an|there|this|any|it)|whether|unless|in case|in the event|"
             r"provided (?:that|you|your)|assuming|as soon as (?:your|we)|once (?:your|we|the|all|our))\b"
@@ -71,6 +79,8 @@ _LANGUAGES: dict[str, _Language] = {
         ),
     ),
     "de": _Language(
+        marks=("falls", "sofern", "sollt", "wenn", "ob", "im fall", "fuer den fall", "vorausgesetzt", "sobald"),
+        generals=("unvollstaendig", "verspaetet", "absage", ", d", "nur "),
         mark=re.compile(
             r"\b(?:falls|sofern|sollten? (?:sie|ihr|ihre|wir|du|dein|deine|es|die|der|das|unser|sich)|wenn|ob|"
             r"im falle?|fuer den fall|vorausgesetzt|sobald)\b"
@@ -98,6 +108,10 @@ _LANGUAGES: dict[str, _Language] = {
         ),
     ),
     "fr": _Language(
+        marks=tuple(
+            "si|s'il|au cas ou|dans le cas ou|a condition|a moins que|en cas de|lorsque|des que".split("|")
+        ),
+        generals=("seul", "candidat", "dossier", "qu'elle", "que ", "positive ou", "favorable ou", "sans "),
         mark=re.compile(
             r"(?:\b(?:si|au cas ou|dans le cas ou|a condition|a moins que|en cas de|lorsque|des que)\b|\bs'ils?\b)"
         ),
@@ -124,6 +138,8 @@ _LANGUAGES: dict[str, _Language] = {
         ),
     ),
     "es": _Language(
+        marks=("si", "en caso de", "en el caso de", "siempre que", "a menos que", "salvo que", "cuando", "una vez"),
+        generals=("solo", "solamente", "unicamente", "candidat", "solicitud"),
         mark=re.compile(r"\b(?:si|en caso de|en el caso de|siempre que|a menos que|salvo que|cuando|una vez)\b"),
         polite=re.compile(
             r"(?:si|en caso de|siempre que)\b[^,]{0,50}\b(?:duda\w*|pregunta\w*|interes\w*|disponib\w*|viene bien|va "
@@ -153,9 +169,10 @@ _OPENING = 28
 def hedge(sentence: str, language: str) -> tuple[int, int]:
     """The span of ``sentence`` (folded) that is hypothetical; an empty span means that it is plain."""
     rules = _LANGUAGES.get(language, _LANGUAGES["en"])
-    mark = rules.mark.search(sentence)
+    mark = rules.mark.search(sentence) if any(map(sentence.__contains__, rules.marks)) else None
     if mark is None:
-        is_general = rules.general.search(sentence) is not None and rules.taken.search(sentence) is None
+        may_be = any(map(sentence.__contains__, rules.generals))
+        is_general = may_be and rules.general.search(sentence) is not None and rules.taken.search(sentence) is None
         return (0, len(sentence)) if is_general else _quotation(sentence)
     if rules.polite.match(sentence, mark.start()):
         return (0, 0)
@@ -169,7 +186,7 @@ def hedge(sentence: str, language: str) -> tuple[int, int]:
 
 def _quotation(sentence: str) -> tuple[int, int]:
     """The first longer quotation: words of others, told by a newsletter, decide nothing."""
-    quotation = _QUOTED.search(sentence)
+    quotation = _QUOTED.search(sentence) if '"' in sentence else None
     return quotation.span() if quotation else (0, 0)
 
 

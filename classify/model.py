@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from classify.features import Features, SentenceFeatures
+from classify.features import Features, SentenceFeatures, has_pieces, pieces
 from store.vocabulary import Tag
 
 FORMAT_VERSION = 3
 """Raised whenever a field or the meaning of a feature changes; a file of another version is refused by name."""
 
+_REMEMBERED = 8_000
+"""Words whose pieces are remembered."""
 _STRONGEST = 40
 """Terms that may be told to people: more are never needed to find the few in plain words."""
 
@@ -32,10 +35,12 @@ class TextBlock:
     idf: NDArray[np.float32]
     offset: int
     terms: tuple[str, ...]
+    pieces: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    """The rows of the known pieces of words that were met."""
 
-    def weigh(self, terms: Iterable[str]) -> tuple[NDArray[np.intp], Vector]:
-        """Rows and values of the known ``terms``."""
-        counts = Counter([row for term in terms if (row := self.rows.get(term)) is not None])
+    def weigh(self, sentences: Iterable[Sequence[str]], language: str) -> tuple[NDArray[np.intp], Vector]:
+        """Rows and values of the known n-grams of ``sentences``, each given as its words."""
+        counts = self.counted(sentences, language)
         rows = np.fromiter(counts, dtype=np.intp, count=len(counts))
         if not len(rows):
             return rows, np.zeros(0)
@@ -43,13 +48,37 @@ class TextBlock:
         values = tf * self.idf[rows - self.offset]
         return rows, values / np.sqrt(values @ values)
 
+    def counted(self, sentences: Iterable[Sequence[str]], language: str) -> Mapping[int, int]:
+        """How often each known n-gram is met, by its row, in the order of ``features.grams``."""
+        known = self.rows.get
+        met: list[int | None] = []
+        for words in sentences:
+            met.extend(map(known, words))
+            met.extend(map(known, map(" ".join, pairwise(words))))
+            met.extend(map(known, map(" ".join, zip(words, words[1:], words[2:], strict=False))))
+            if has_pieces(language):
+                for word in words:
+                    met.extend(self._rows_of_pieces(word))
+        counts = Counter(met)
+        counts.pop(None, None)
+        return counts  # type: ignore[return-value]  # what is not known was taken out
+
+    def _rows_of_pieces(self, word: str) -> tuple[int, ...]:
+        rows = self.pieces.get(word)
+        if rows is None:
+            rows = tuple(row for piece in pieces(word) if (row := self.rows.get(piece)) is not None)
+            if len(self.pieces) < _REMEMBERED:
+                self.pieces[word] = rows
+        return rows
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """What a scorer knows of one item: rows of its weights, and the value of each."""
+    """What a scorer knows of one item: rows of its weights, the value of each, and these rows themselves."""
 
     rows: NDArray[np.intp]
     values: Vector
+    weights: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,35 +91,37 @@ class LinearScorer:
     weights: NDArray[np.float32]
     intercept: NDArray[np.float32]
 
-    def weigh(self, texts: tuple[Iterable[str], ...], facts: Mapping[str, float]) -> Weighed:
-        """The known terms and facts of one item."""
-        blocks = [block.weigh(terms) for block, terms in zip(self.texts, texts, strict=True)]
+    def weigh(self, texts: tuple[Iterable[Sequence[str]], ...], facts: Mapping[str, float], language: str) -> Weighed:
+        """The known n-grams and facts of one item; each text is sentences given as their words."""
+        blocks = [block.weigh(sentences, language) for block, sentences in zip(self.texts, texts, strict=True)]
         known = [(self.facts[name], value) for name, value in facts.items() if name in self.facts]
         blocks.append((np.array([row for row, _ in known], dtype=np.intp), np.array([value for _, value in known])))
-        return Weighed(np.concatenate([rows for rows, _ in blocks]), np.concatenate([values for _, values in blocks]))
+        rows = np.concatenate([rows for rows, _ in blocks])
+        return Weighed(rows, np.concatenate([values for _, values in blocks]), self.weights[rows])
 
     def scores(self, item: Weighed) -> Vector:
         """One score per label."""
-        total: Vector = self.intercept + item.values @ self.weights[item.rows].astype(np.float64)
+        total: Vector = self.intercept + item.values @ item.weights.astype(np.float64)
         return total
 
-    def pulls(self, item: Weighed, ahead: int, behind: int) -> Iterator[tuple[str, float]]:
-        """What each term or fact adds to label number ``ahead`` over label number ``behind``, strongest first."""
-        gain = item.values * (self.weights[item.rows, ahead] - self.weights[item.rows, behind])
-        for at in np.argsort(-gain, kind="stable")[:_STRONGEST]:
-            yield self.name_of(int(item.rows[at])), float(gain[at])
+    def gains(self, item: Weighed, ahead: int, behind: int) -> Vector:
+        """What each term or fact of ``item`` adds to label number ``ahead`` over label number ``behind``."""
+        gains: Vector = item.values * (item.weights[:, ahead] - item.weights[:, behind])
+        return gains
 
-    def name_of(self, row: int) -> str:
-        """The term or fact that stands in ``row``."""
-        for block in self.texts:
-            if block.offset <= row < block.offset + len(block.rows):
-                return block.terms[row - block.offset]
-        return _names_of_facts(self)[row]
+    def strongest(self, item: Weighed, gains: Vector, least: float) -> Iterator[str]:
+        """The terms and facts of ``item`` that gain ``least`` and more, strongest first."""
+        enough = np.flatnonzero(gains >= least)
+        names = _names(self)
+        for row in item.rows[enough[(-gains[enough]).argsort(kind="stable")[:_STRONGEST]]].tolist():
+            yield names[row]
 
 
 @cache
-def _names_of_facts(scorer: LinearScorer) -> Mapping[int, str]:
-    return {place: name for name, place in scorer.facts.items()}
+def _names(scorer: LinearScorer) -> Mapping[int, str]:
+    """The term or fact that stands in each row."""
+    terms = {row: term for block in scorer.texts for term, row in block.rows.items()}
+    return terms | {row: name for name, row in scorer.facts.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,15 +138,18 @@ class LanguageModel:
 
     def log_odds(self, features: Features) -> Vector:
         """The calibrated log-probabilities of the tags, not yet normalised."""
-        return self.log_odds_of(self.weigh(features))
+        (odds,) = self.log_odds_of((self.weigh(features),))
+        found: Vector = odds
+        return found
 
     def weigh(self, features: Features) -> Weighed:
         """What the scorer of mails knows of this one."""
-        return self.mail.weigh((features.body_grams, features.subject_grams), features.facts)
+        body = [part.words for part in features.parts]
+        return self.mail.weigh((body, features.headline), features.facts, features.language)
 
-    def log_odds_of(self, item: Weighed) -> Vector:
-        """The calibrated log-probabilities of a mail that was weighed."""
-        return log_softmax(self.mail.scores(item)) / self.temperature
+    def log_odds_of(self, items: Sequence[Weighed]) -> Vector:
+        """The calibrated log-probabilities (mails × tags) of mails that were weighed."""
+        return log_softmax(np.stack([self.mail.scores(item) for item in items])) / self.temperature
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,7 +177,30 @@ def log_softmax(scores: Vector) -> Vector:
 
 
 def sentence_log_probabilities(scorer: LinearScorer, parts: Sequence[SentenceFeatures]) -> Vector:
-    """Log-probabilities (sentences × labels) of each sentence on its own."""
-    if not parts:
-        return np.zeros((0, len(scorer.labels)))
-    return log_softmax(np.stack([scorer.scores(scorer.weigh((part.grams,), part.facts)) for part in parts]))
+    """Log-probabilities (sentences × labels) of each sentence on its own, all of them reckoned at once."""
+    scores = np.tile(scorer.intercept.astype(np.float64), (len(parts), 1))
+    (block,) = scorer.texts
+    counted = [block.counted((part.words,), part.language) for part in parts]
+    filled, starts = _segments([len(each) for each in counted])
+    if len(filled):
+        rows = np.fromiter(chain.from_iterable(counted), dtype=np.intp)
+        counts = np.fromiter(chain.from_iterable(each.values() for each in counted), dtype=np.float64)
+        values = (1.0 + np.log(counts)) * block.idf[rows - block.offset]
+        lengths = np.sqrt(np.add.reduceat(values * values, starts))
+        scores[filled] += np.add.reduceat(values[:, None] * scorer.weights[rows], starts) / lengths[:, None]
+    known = [
+        [(scorer.facts[name], value) for name, value in part.facts.items() if name in scorer.facts] for part in parts
+    ]
+    filled, starts = _segments([len(each) for each in known])
+    if len(filled):
+        listed = [fact for each in known for fact in each]
+        weights = scorer.weights[[row for row, _ in listed]]
+        scores[filled] += np.add.reduceat(np.array([[value] for _, value in listed]) * weights, starts)
+    return log_softmax(scores) if parts else scores
+
+
+def _segments(lengths: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Which segments of these lengths are not empty, and where each of those begins."""
+    sizes = np.array(lengths, dtype=np.intp)
+    filled = np.flatnonzero(sizes)
+    return filled, (np.cumsum(sizes) - sizes)[filled]

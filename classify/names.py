@@ -6,6 +6,7 @@ same only when nothing but legal form, accents, case and punctuation differ.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEGAL_FORMS = frozenset(
     "ag ab as asa bv co corp corporation company cv ev eu gbr gmbh inc incorporated kg kgaa lda limited llc llp lp ltd "
@@ -51,7 +52,11 @@ _OTHER_GENDER = (
 )
 """A woman's title is the man's: "Netzplanerin" and "Netzplaner", "técnica" and "Técnico/a", "chargée" and "chargé"."""
 
+_KEPT = 4096
+"""Names whose form is remembered: placing a mail compares it with every application it may belong to."""
 
+
+@lru_cache(_KEPT)
 def company_key(name: str) -> str:
     """The name reduced to what tells employers apart; empty for an empty name."""
     words = _words(name)
@@ -62,6 +67,7 @@ def company_key(name: str) -> str:
     return "".join(kept or words)
 
 
+@lru_cache(_KEPT)
 def role_words(role: str) -> frozenset[str]:
     """The words of a job title that matter, levels included in one spelling."""
     return frozenset(_LEVELS.get(word, word) for word in map(_neutral, _words(role)) if word not in _EMPTY_ROLE_WORDS)

@@ -5,9 +5,9 @@ real ordinary mail five cues in six have no term of hiring near them, in real jo
 no. 23).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
-from classify.cues import Hit, job_terms
+from classify.cues import Hit, job_terms, may_hold_job_terms
 from classify.sentences import Sentence
 
 _ANYWHERE = frozenset(
@@ -19,8 +19,10 @@ _NEAR = 2
 FAR = "far:"
 
 
-def terms_of(sentences: Iterable[Sentence], language: str) -> tuple[frozenset[str], ...]:
+def terms_of(sentences: Sequence[Sentence], language: str) -> tuple[frozenset[str], ...]:
     """The terms of applying and hiring in each sentence."""
+    if not may_hold_job_terms("\n".join([sentence.folded for sentence in sentences]), language):
+        return (frozenset(),) * len(sentences)
     pattern = job_terms(language)
     return tuple(frozenset(pattern.findall(sentence.folded)) for sentence in sentences)
 

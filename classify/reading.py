@@ -1,8 +1,9 @@
 """Reads one message: tag, employer, role, dates, interviews, what is asked; nothing is guessed from other mails."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from classify.automatic import is_automatic
@@ -32,6 +33,8 @@ _CERTAIN = 0.994
 _LONGEST = 12_000
 """Characters of a mail that are read; what decides stands before them."""
 _BLANKS = re.compile(r"[^\S\n]{2,}")
+_AT_ONCE = 64
+"""Mails that are tagged, then read on: few enough that their sentences are still at hand."""
 _BARE_FORWARD = 40
 """A mail with fewer characters of its own above a quoted text only passes that text on."""
 
@@ -73,17 +76,26 @@ class Reader:
 
         ``has_open_application`` is what is known of the employers of all of them (None: nothing).
         """
-        received = [index for index, direction in enumerate(directions) if direction is Direction.RECEIVED]
-        verdicts = self._tagger.verdicts(
-            [messages[index] for index in received],
-            [Context(self._own, answers[index], has_open_application) for index in received],
+        every = zip(messages, directions, answers, strict=True)
+        readings: list[Reading] = []
+        while some := list(islice(every, _AT_ONCE)):
+            readings.extend(self._read_some(some, has_open_application))
+        return readings
+
+    def _read_some(
+        self, mails: Sequence[tuple[Message, Direction, bool]], has_open_application: bool | None
+    ) -> Iterator[Reading]:
+        """Tags all of them first, then reads on in each."""
+        received = [(message, answers) for message, direction, answers in mails if direction is Direction.RECEIVED]
+        verdicts = iter(
+            self._tagger.verdicts(
+                [message for message, _ in received],
+                [Context(self._own, answers, has_open_application) for _, answers in received],
+            )
         )
-        readings = {
-            index: self._surely(messages[index], verdict) for index, verdict in zip(received, verdicts, strict=True)
-        }
-        return [
-            readings[index] if index in readings else self._own_mail(message) for index, message in enumerate(messages)
-        ]
+        for message, direction, _ in mails:
+            is_received = direction is Direction.RECEIVED
+            yield self._surely(message, next(verdicts)) if is_received else self._own_mail(message)
 
     def _surely(self, message: Message, verdict: Verdict) -> Reading:
         """The reading, or the bare verdict where a stranger's words bring a reader down: no other mail waits for it."""

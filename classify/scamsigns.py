@@ -16,7 +16,7 @@ class Sign:
 
     def is_in(self, plain: str) -> bool:
         """Whether the folded text shows it."""
-        return any(anchor in plain for anchor in self.anchors) and any(each.search(plain) for each in self.patterns)
+        return any(map(plain.__contains__, self.anchors)) and any(each.search(plain) for each in self.patterns)
 
 
 SIGNS = (

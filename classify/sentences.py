@@ -43,13 +43,13 @@ class Sentence:
         return self.hedge[0] <= position < self.hedge[1]
 
 
-@lru_cache(maxsize=64)  # features, promises and others cut the same mail one after the other
+@lru_cache(maxsize=192)  # features, promises and others cut the same mails one after the other
 def sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of ``text`` in order: wrapped lines joined, bullets, headings and label lines kept apart."""
     found = []
     for start, end in _pieces(text):
         words = " ".join(text[start:end].split())
-        if any(sign.isalnum() for sign in words):
+        if any(map(str.isalnum, words)):
             plain = folded(words, language)
             found.append(Sentence(words, start, plain, hedge(plain, language)))
     return tuple(found)

@@ -1,7 +1,8 @@
 """The tagger: form first, then the model (or the rules where there is none), then doubt and reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +26,8 @@ _KNOWN_APPLICATION, _NO_APPLICATION = -1.5, 1.0
 proposed without an application is outreach (``domain.md`` §3.4)."""
 _OPEN_APPLICATION = "An application with this employer was open, which speaks against outreach."
 RULES_ONLY = "rules"
+_TOGETHER = 64
+"""Mails that are weighed at once; more need more memory and save nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,32 @@ class Tagger:
 
     def verdict(self, message: Message, context: Context) -> Verdict:
         """What ``message`` says, how surely, and why."""
-        finding = forms.finding_of(message, context.own_addresses)
-        if finding is not None:
-            return self._by_form(finding)
-        features = features_of(message, is_answer_to_own=context.is_answer_to_own)
-        part = self.model.languages.get(features.language) if self.model else None
-        return self._by_model(part, features, context) if part else self._by_rules(features)
+        return self.verdicts((message,), (context,))[0]
 
     def verdicts(self, messages: Sequence[Message], contexts: Sequence[Context]) -> tuple[Verdict, ...]:
-        """A verdict for each message, in order."""
-        return tuple(self.verdict(message, context) for message, context in zip(messages, contexts, strict=True))
+        """A verdict for each message, in order; the same as of each alone."""
+        each = list(zip(messages, contexts, strict=True))
+        found = (self._together(each[at : at + _TOGETHER]) for at in range(0, len(each), _TOGETHER))
+        return tuple(chain.from_iterable(found))
+
+    def _together(self, mails: Sequence[tuple[Message, Context]]) -> list[Verdict]:
+        """What numpy reckons for many mails of a language at once costs little more than for one."""
+        verdicts: dict[int, Verdict] = {}
+        by_language: dict[str, list[tuple[int, Features, Context]]] = {}
+        for place, (message, context) in enumerate(mails):
+            if (finding := forms.finding_of(message, context.own_addresses)) is not None:
+                verdicts[place] = self._by_form(finding)
+                continue
+            features = features_of(message, is_answer_to_own=context.is_answer_to_own)
+            if self.model is not None and self.model.knows(features.language):
+                by_language.setdefault(features.language, []).append((place, features, context))
+            else:
+                verdicts[place] = self._by_rules(features)
+        for language, listed in by_language.items():
+            places, seen, contexts = zip(*listed, strict=True)
+            assert self.model is not None
+            verdicts |= zip(places, self._by_model(self.model.languages[language], seen, contexts), strict=True)
+        return [verdicts[place] for place in range(len(mails))]
 
     def _by_form(self, finding: forms.Finding) -> Verdict:
         return Verdict(
@@ -86,25 +105,30 @@ class Tagger:
             kind=finding.kind,
         )
 
-    def _by_model(self, part: LanguageModel, features: Features, context: Context) -> Verdict:
-        item = part.weigh(features)
-        odds = part.log_odds_of(item) + _context_odds(context)
+    def _by_model(
+        self, part: LanguageModel, mails: Sequence[Features], contexts: Sequence[Context]
+    ) -> Iterator[Verdict]:
+        items = [part.weigh(features) for features in mails]
+        odds = part.log_odds_of(items) + np.stack([_context_odds(context) for context in contexts])
         probabilities = np.exp(log_softmax(odds))
-        tag = MESSAGE_TAGS[int(probabilities.argmax())]
-        needed = self._needed(tag)
-        reasons, deciding = explanation.reasons_of(part, features, item, probabilities, needed)
-        knows = bool(context.has_open_application) and not context.is_answer_to_own
-        return Verdict(
-            tag=tag,
-            probabilities=tuple(float(each) for each in probabilities),
-            unsure=float(probabilities.max()) < needed,
-            reasons=(*reasons, *((_OPEN_APPLICATION,) if knows else ())),
-            model=self.version,
-            kind=kinds.kind_of(tag, features),
-            language=features.language or "en",
-            deciding=deciding,
-            knows_application=knows,
+        every = explanation.reasons_of(
+            part, mails, items, probabilities, {tag: self._needed(tag) for tag in MESSAGE_TAGS}
         )
+        for features, context, shares, reasons in zip(mails, contexts, probabilities.tolist(), every, strict=True):
+            sure = max(shares)
+            tag = MESSAGE_TAGS[shares.index(sure)]
+            knows = bool(context.has_open_application) and not context.is_answer_to_own
+            yield Verdict(
+                tag=tag,
+                probabilities=tuple(shares),
+                unsure=sure < self._needed(tag),
+                reasons=(*reasons.told, *((_OPEN_APPLICATION,) if knows else ())),
+                model=self.version,
+                kind=kinds.kind_of(tag, features),
+                language=features.language or "en",
+                deciding=reasons.deciding,
+                knows_application=knows,
+            )
 
     def _by_rules(self, features: Features) -> Verdict:
         """Where no model serves this language, its cues alone; "other" is then only the lack of any."""

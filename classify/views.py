@@ -29,7 +29,7 @@ class Example:
 def lent(example: Example) -> Example:
     """The facts of ``example`` without a word of it: what the cues mean together holds in every language."""
     whole = example.views[0]
-    silent = replace(whole, sentences=(), hits=(), subject_hits=(), subject_grams=(), parts=())
+    silent = replace(whole, sentences=(), hits=(), subject_hits=(), headline=(), parts=())
     return Example(example.row, (silent,), is_lent=True)
 
 

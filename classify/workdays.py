@@ -1,8 +1,11 @@
 """Business days on the person's local calendar (``silence.md``, rules H and F)."""
 
+import sys
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 from zoneinfo import ZoneInfo
 
 
@@ -78,9 +81,7 @@ def _holidays(country: str, year: int) -> frozenset[date]:
     """Public holidays of a country in a year; an unknown country has none, because guessing would shift every date."""
     if not country:
         return frozenset()
-    # The package is large; a person without a country never pays for it.
-    import holidays
-
+    holidays = _package_of_holidays()
     code, _, subdivision = country.partition("-")
     for part in dict.fromkeys((subdivision or _USUAL_PART.get(code, ""), "")):
         try:
@@ -89,3 +90,17 @@ def _holidays(country: str, year: int) -> frozenset[date]:
             # An unknown part of a known country keeps at least what the whole country keeps.
             continue
     return frozenset()
+
+
+def _package_of_holidays() -> ModuleType:
+    """The package ``holidays``, imported when first asked: a person without a country never pays for it.
+
+    Asked for one country, it would read in the modules of all 250 (50 ms, 8 MB), as the package they lie in names each.
+    So that package is made without being run; what lies in it is found in its folder all the same.
+    """
+    import holidays
+
+    name = "holidays.countries"
+    if name not in sys.modules and (found := find_spec(name)) is not None:
+        sys.modules[name] = module_from_spec(found)
+    return holidays

@@ -4,20 +4,23 @@ Exit 0 done, 1 a problem that is said in one sentence with what to do, 2 wrong u
 progress to stderr.
 """
 
+import gc
 import sys
 import threading
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heardback.options import Options, parse_now
-from heardback.printing import say
-from heardback.tracebacks import tell_of_thread, traced
-from store.errors import HeardbackError, UserError
+from heardback.commands import Program
+
+if TYPE_CHECKING:
+    from threading import ExceptHookArgs
+
+# Whatever only some commands need is imported where it is needed: everybody waits for what stands up here.
 
 app = typer.Typer(
     name="heardback",
+    cls=Program,
     help="Reads your recruiter mail, tags it, drafts the replies, and says once a week where things stand.",
     no_args_is_help=True,
     add_completion=False,
@@ -40,8 +43,8 @@ def _version(value: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    config: Annotated[Path | None, typer.Option(help="The config file.", metavar="FILE")] = None,
-    data: Annotated[Path | None, typer.Option(help="The folder the store lies in.", metavar="DIR")] = None,
+    config: Annotated[str | None, typer.Option(help="The config file.", metavar="FILE")] = None,
+    data: Annotated[str | None, typer.Option(help="The folder the store lies in.", metavar="DIR")] = None,
     now: Annotated[
         str | None, typer.Option(help="Show things as of this moment; later events are ignored.", metavar="ISO-TIME")
     ] = None,
@@ -54,24 +57,39 @@ def options(
     ] = False,
 ) -> None:
     """Options that stand before the command."""
-    context.obj = Options(config, data, parse_now(now) if now else None, debug)
+    from heardback.options import options_of
+
+    context.obj = options_of(config, data, now, debug=debug)
 
 
 def main() -> None:
     """Runs a command and ends the process with its exit code; typer itself ends wrong usage with 2."""
-    from heardback.commands import register
-
-    register(app)
-    threading.excepthook = tell_of_thread
+    threading.excepthook = _tell_of_thread
+    # Looking for cycles among what was imported takes a tenth of a listing's time and finds nothing; a command that
+    # stays longer takes it up again (``commands.Program``).
+    gc.disable()
     try:
         app(prog_name="heardback")
     except Exception as error:  # noqa: BLE001 - the one place where whatever it is becomes words
-        if "--debug" in sys.argv:
-            say(traced(error))
         sys.exit(_say(error))
+    finally:
+        if not gc.isenabled():
+            gc.freeze()  # nor is it searched at the end, when all of it is let go
+
+
+def _tell_of_thread(ended: "ExceptHookArgs") -> None:
+    from heardback.tracebacks import tell_of_thread
+
+    tell_of_thread(ended)
 
 
 def _say(error: Exception) -> int:
+    from heardback.printing import say
+    from heardback.tracebacks import traced
+    from store.errors import HeardbackError, UserError
+
+    if "--debug" in sys.argv:
+        say(traced(error))
     if isinstance(error, UserError):
         problems = error.problems
     elif isinstance(error, HeardbackError):

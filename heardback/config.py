@@ -1,14 +1,13 @@
 """Finds and reads the config file; every mistake in it is told at once, with key, value and remedy."""
 
-import difflib
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import platformdirs
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
+from heardback.sections import MISSING, UNKNOWN, Mistake, Unfit
 from heardback.settings import Settings
 from store.errors import UserError
 from store.ownership import written_by_others
@@ -57,42 +56,25 @@ def read_settings(path: Path | None) -> Settings:
 def checked(raw: dict[str, Any], path: Path) -> Settings:
     """The settings of a file that was read. Raises ``UserError`` with one sentence for each mistake."""
     try:
-        return Settings.model_validate(raw)
-    except ValidationError as error:
-        problems = [_sentence(each) for each in error.errors(include_url=False, include_context=False)]
-        raise UserError(*(f"{path}: {problem}" for problem in problems)) from error
+        return Settings(**raw)
+    except Unfit as error:
+        raise UserError(*(f"{path}: {_sentence(each)}" for each in error.mistakes)) from error
 
 
-def _sentence(error: ErrorDetails) -> str:
-    place = tuple(str(part) for part in error["loc"])
-    key = ".".join(part for part in place if not part.startswith("function-") and part not in ("str", "tuple"))
-    if error["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(place[-1], _known_keys(place[:-1]), n=1)
-        hint = f"did you mean {'.'.join((*place[:-1], close[0]))}?" if close else "remove it."
+def _sentence(mistake: Mistake) -> str:
+    key = ".".join(mistake.place)
+    if mistake.words == UNKNOWN:
+        # Only who made a mistake waits for what guesses at the word that was meant.
+        import difflib
+
+        close = difflib.get_close_matches(mistake.place[-1], mistake.known, n=1)
+        hint = f"did you mean {'.'.join((*mistake.place[:-1], close[0]))}?" if close else "remove it."
         return f"{key} is not a key heardback knows; {hint}"
-    if error["type"] == "missing":
+    if mistake.words == MISSING:
         return f"{key} is missing; config.example.toml says what goes there."
-    message = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    if "must" not in message and "needs" not in message:
-        message = f"must be {message}"
-    shown = "" if _is_secret(place) or isinstance(error["input"], dict) else f" = {error['input']!r}"
-    return f"{key}{shown}: {message}."
+    shown = "" if _is_secret(mistake.place) or isinstance(mistake.value, Mapping) else f" = {mistake.value!r}"
+    return f"{key}{shown}: {mistake.words}."
 
 
 def _is_secret(place: tuple[str, ...]) -> bool:
-    return any(word in place[-1] for word in SECRET_KEYS)
-
-
-def _known_keys(place: tuple[str, ...]) -> list[str]:
-    """The keys of the table a misspelt key stands in."""
-    kind: Any = Settings
-    for part in place:
-        field = kind.model_fields.get(part) if isinstance(kind, type) and issubclass(kind, BaseModel) else None
-        kind = _accounts_section() if field is None else field.annotation
-    return list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else []
-
-
-def _accounts_section() -> type[BaseModel]:
-    from heardback.settings import AccountSettings
-
-    return AccountSettings
+    return any(word in part for part in place for word in SECRET_KEYS)

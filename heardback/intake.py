@@ -8,9 +8,11 @@ from classify.grouping import employer_keys_of_recipient
 from classify.names import company_key
 from classify.reading import Reader
 from classify.tagger import turns_on_application
+from heardback.firstlook import direction_of
 from heardback.owndrafts import as_drafted
-from heardback.surroundings import answers_own, judged_otherwise
+from heardback.surroundings import judged_otherwise
 from heardback.tracking import track
+from store.adding import Incoming
 from store.clock import Clock
 from store.database import Database, Transaction
 from store.doubts import IN_DOUBT
@@ -27,13 +29,15 @@ _MOST_ROUNDS = 20
 class Arrival:
     """One mail on its way in; ``location`` is None for files. ``sent`` when it came out of a Sent folder.
 
-    ``again`` when it was set aside before, as its server did not hand it out.
+    ``again`` when it was set aside before, as its server did not hand it out. ``reading`` is what a first look said of
+    it already (``firstlook.py``), with the model that this intake reads with too.
     """
 
     mail: Message | Unreadable
     location: Location | None = None
     sent: bool = False
     again: bool = False
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,68 +72,56 @@ class Intake:
         now = self._clock.now()
         taken = Taken()
         with self._database.transaction() as transaction:
-            fresh: dict[int, str] = {}
+            incoming: list[Incoming] = []
             for arrival, reading in zip(arrivals, readings, strict=True):
                 if arrival.again and arrival.location is not None:
                     transaction.kept_back.take_up(arrival.location)
                 if isinstance(arrival.mail, Unreadable):
                     added = transaction.mail.set_aside(arrival.mail, at=now, location=arrival.location)
                     taken += Taken(unreadable=int(added), known=int(not added))
-                    continue
-                direction = self._direction(arrival.mail, sent=arrival.sent)
-                told = reading or _UNREAD
-                if direction is Direction.SENT:
-                    told = as_drafted(transaction, arrival.mail, told)
-                number, is_new = transaction.mail.add(
-                    arrival.mail,
-                    told,
-                    direction=direction,
-                    account=account,
-                    ties=ties_of(arrival.mail, told, direction),
-                    at=now,
-                    location=arrival.location,
-                )
-                taken += Taken(new=int(is_new), known=int(not is_new))
-                if is_new:
-                    fresh[number] = arrival.mail.html
-            for stored, reading in answers:
-                transaction.mail.judge(stored.id, reading, at=now)
-                transaction.mail.tie(stored.id, ties_of(stored.message, reading, stored.direction))
-            again = [stored.id for stored, _ in answers]
-            settle(transaction, self._reader, self._own, new=list(fresh), retagged=again, at=now)
-            transaction.bodies.keep_what_is_shown(fresh)
+                else:
+                    incoming.append(self._incoming(transaction, arrival, arrival.mail, reading or _UNREAD))
+            stored = transaction.mail.add_all(incoming, account=account, at=now)
+            new = {each.number: (mail, each) for mail, each in zip(incoming, stored, strict=True) if each.is_new}
+            taken += Taken(new=len(new), known=len(stored) - len(new))
+            for held, reading in answers:
+                transaction.mail.judge(held.id, reading, at=now)
+                transaction.mail.tie(held.id, ties_of(held.message, reading, held.direction))
+            again = [held.id for held, _ in answers]
+            # There is nowhere to place mail that nothing links to any other.
+            linked = {number for number, (mail, each) in new.items() if mail.is_own or not each.is_alone}
+            settle(transaction, self._reader, self._own, new=sorted(linked), retagged=again, at=now)
+            transaction.bodies.keep_what_is_shown(
+                {number: mail.message.html for number, (mail, _) in new.items() if number in linked or _is_shown(mail)}
+            )
             if watermark is not None:
                 transaction.folders.set_watermark(replace(watermark, last_success=now))
         return taken
 
+    def _incoming(self, transaction: Transaction, arrival: Arrival, mail: Message, reading: Reading) -> Incoming:
+        direction = self._direction(mail, sent=arrival.sent)
+        told = as_drafted(transaction, mail, reading) if direction is Direction.SENT else reading
+        return Incoming(mail, told, direction, ties_of(mail, told, direction), arrival.location)
+
     def _read(self, arrivals: Sequence[Arrival]) -> list[Reading | None]:
-        """Reads what is new before the transaction begins, so that nobody waits for the tagger."""
-        own = {
-            each.mail.message_id
-            for each in arrivals
-            if isinstance(each.mail, Message) and self._direction(each.mail, sent=each.sent) is Direction.SENT
-        }
+        """Reads what is new before the transaction begins, so that nobody waits for the tagger.
+
+        A first look counts where the mail answers none of the person's own.
+        """
+        mails = {index: each.mail for index, each in enumerate(arrivals) if isinstance(each.mail, Message)}
+        directions = {index: self._direction(mail, sent=arrivals[index].sent) for index, mail in mails.items()}
         with self._database.reading() as transaction:
-            known = [
-                isinstance(each.mail, Unreadable) or transaction.mail.known(each.mail.identity) for each in arrivals
-            ]
-            answers = [
-                isinstance(each.mail, Message)
-                and (bool(own & set(each.mail.in_reply_to)) or answers_own(transaction.mail.by_message_id, each.mail))
-                for each in arrivals
-            ]
-        wanted = [index for index, skip in enumerate(known) if not skip]
-        mails = [arrivals[index].mail for index in wanted]
+            known = transaction.mail.known_among(mail.identity for mail in mails.values())
+            own = transaction.mail.sent_under(ref for mail in mails.values() for ref in mail.in_reply_to)
+        own |= {mail.message_id for index, mail in mails.items() if directions[index] is Direction.SENT}
+        answers = {index: bool(own & set(mail.in_reply_to)) for index, mail in mails.items()}
+        readings = [None if answers.get(index) else each.reading for index, each in enumerate(arrivals)]
+        wanted = [index for index, mail in mails.items() if mail.identity not in known and readings[index] is None]
         read = self._reader.read_all(
-            [mail for mail in mails if isinstance(mail, Message)],
-            directions=[
-                self._direction(mail, sent=arrivals[index].sent)
-                for index, mail in zip(wanted, mails, strict=True)
-                if isinstance(mail, Message)
-            ],
+            [mails[index] for index in wanted],
+            directions=[directions[index] for index in wanted],
             answers=[answers[index] for index in wanted],
         )
-        readings: list[Reading | None] = [None] * len(arrivals)
         for index, reading in zip(wanted, read, strict=True):
             readings[index] = reading
         return readings
@@ -168,7 +160,7 @@ class Intake:
         return [(old, new) for old, new in same_model if new != old.reading]
 
     def _direction(self, mail: Message, *, sent: bool) -> Direction:
-        return Direction.SENT if sent or mail.sender.address in self._own else Direction.RECEIVED
+        return direction_of(mail, self._own, sent=sent)
 
 
 def settle(
@@ -195,6 +187,11 @@ def settle(
             transaction.mail.tie(stored.id, ties_of(stored.message, reading, stored.direction))
         new, retagged = (), [stored.id for stored, _ in changed]
         touched = track(transaction, retagged, own_addresses)
+
+
+def _is_shown(mail: Incoming) -> bool:
+    """Whether a mail is worth its HTML wherever it may belong."""
+    return mail.reading.verdict.tag is not Tag.OTHER or mail.reading.verdict.unsure
 
 
 _UNREAD = Reading(Verdict(Tag.OTHER, tuple(float(tag is Tag.OTHER) for tag in MESSAGE_TAGS), False, (), ""))

@@ -26,6 +26,16 @@ class Options:
     debug: bool
 
 
+def options_of(config: str | None, data: str | None, now: str | None, *, debug: bool) -> Options:
+    """The options as they were written. Raises a usage error for a time that is none."""
+    return Options(
+        None if config is None else Path(config),
+        None if data is None else Path(data),
+        parse_now(now) if now else None,
+        debug,
+    )
+
+
 def parse_now(text: str) -> datetime:
     """Reads ``--now``; a time without an offset is taken as local. Raises a usage error otherwise."""
     try:

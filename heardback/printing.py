@@ -10,14 +10,15 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
+from shutil import get_terminal_size
 from typing import Any
 
 import typer
 
-from heardback.sheets import csv_text, plain
+from heardback.grids import GAP, can_draw, drawn
 
 WIDE = 200
-GAP = 2
 LEAST_WIDTH = 8
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]")
 """Controls but tab and line feed, line separators, and what turns the direction of text or hides some of it."""
@@ -41,17 +42,19 @@ def show_text(text: str = "") -> None:
 
 def as_json(rows: object) -> None:
     """One JSON document on stdout."""
-    typer.echo(_escaped(json.dumps(rows, ensure_ascii=False, indent=2, default=plain)))
+    typer.echo(_escaped(json.dumps(rows, ensure_ascii=False, indent=2, default=_plain)))
 
 
 def as_json_line(row: Mapping[str, Any]) -> None:
     """One line of JSON Lines on stdout, at once."""
-    sys.stdout.write(_escaped(json.dumps(row, ensure_ascii=False, default=plain)) + "\n")
+    sys.stdout.write(_escaped(json.dumps(row, ensure_ascii=False, default=_plain)) + "\n")
     sys.stdout.flush()
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """CSV on stdout."""
+    from heardback.sheets import csv_text
+
     sys.stdout.write("\r\n".join(map(harmless, csv_text(rows, columns).split("\r\n"))))
 
 
@@ -59,25 +62,49 @@ def table(
     title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, shrinking: Sequence[str] = ()
 ) -> None:
     """A table for people, as wide as the terminal; only the columns named ``shrinking`` are cut where it is narrow."""
+    cells = [[_shown(cell) for cell in row] for row in rows]
+    natural = [max([len(column), *(len(row[index]) for row in cells)]) for index, column in enumerate(columns)]
+    may_shrink = [column in shrinking for column in columns]
+    on_terminal = sys.stdout.isatty()
+    # In a pipe or a file nothing needs to be cut.
+    available = get_terminal_size().columns if on_terminal else WIDE
+    widths = _widths(natural, may_shrink, available)
+    texts = chain([title], columns, *cells)
+    if can_draw(texts, widths, on_terminal=on_terminal, available=available):
+        typer.echo(drawn(title, columns, cells, widths, styled=on_terminal), nl=False)
+    else:
+        _draw_by_rich(title, columns, cells, natural, may_shrink)
+
+
+def _draw_by_rich(
+    title: str,
+    columns: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    natural: Sequence[int],
+    may_shrink: Sequence[bool],
+) -> None:
+    # Only what cannot be drawn without it waits for it: wide letters, a narrow terminal.
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    # In a pipe or a file nothing needs to be cut.
     console = Console(width=None if sys.stdout.isatty() else WIDE)
-    cells = [[_shown(cell) for cell in row] for row in rows]
-    natural = [max([len(column), *(len(row[index]) for row in cells)]) for index, column in enumerate(columns)]
-    may_shrink = [column in shrinking for column in columns]
-    drawn = Table(
+    grid = Table(
         title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, GAP, 0, 0)
     )
     widths = _widths(natural, may_shrink, console.width)
     for column, width in zip(columns, widths, strict=True):
-        drawn.add_column(column, overflow="ellipsis", no_wrap=True, width=width)
+        grid.add_column(column, overflow="ellipsis", no_wrap=True, width=width)
     for row in cells:
-        drawn.add_row(*map(Text, row))
+        grid.add_row(*map(Text, row))
     # Where even the least does not fit, lines run over rather than lose a column.
-    console.print(drawn, width=max(console.width, sum(widths) + GAP * len(widths)), soft_wrap=True)
+    console.print(grid, width=max(console.width, sum(widths) + GAP * len(widths)), soft_wrap=True)
+
+
+def _plain(value: object) -> object:
+    from heardback.sheets import plain
+
+    return plain(value)
 
 
 def _widths(natural: Sequence[int], may_shrink: Sequence[bool], available: int) -> list[int]:

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from heardback.bearings import Bearings, Opened, Reached, watched_folders
 from heardback.farewell import draft_thanks
 from heardback.intake import Arrival, Taken
+from heardback.readahead import ReadAhead
 from heardback.troubles import note_push
 from ingest.accounts import Account
 from ingest.fetching import read_folder
-from ingest.folders import find_drafts, find_sent
+from ingest.folders import find_drafts
 from ingest.imap import ImapMailbox, open_mailbox
 from respond.drafting import Drafted, draft_approaches, draft_replies
 from respond.draftsfolder import Kept, keep_in_step
@@ -33,6 +36,8 @@ ASK_AGAIN_AFTER = timedelta(hours=1)
 """Mails that a server did not hand out are asked for as often as this..."""
 ASK_AGAIN_FOR = timedelta(days=14)
 """...and for so long."""
+DECIDE_AGAIN_AFTER = timedelta(minutes=15)
+"""What time alone makes due is decided as often as this, while nobody writes to the store and no look falls due."""
 LOOKS = 200
 """Applications looked at in one transaction."""
 
@@ -72,8 +77,12 @@ class Rounds:
 
     def __init__(self, house: "House") -> None:
         self._house = house
+        self.ahead = ReadAhead(house)
         self._in_step: dict[str, tuple[tuple[object, ...], datetime]] = {}
         self._asked: dict[tuple[str, str], datetime] = {}
+        self._bearings: Bearings | None = None
+        self._decided: tuple[int, datetime] | None = None
+        """What the store was like at the last pass over all that may be due, and when that was."""
 
     def run_once(
         self,
@@ -91,36 +100,39 @@ class Rounds:
         ``enough``, asked for each folder, tells when so much of its history is read that the rest may wait.
         Accounts whose sign-in was refused rest until ``retry_stopped``, a restart of the service or a 'poll'.
         """
-        self._house.intake.begin_watch()
+        bearings = self._begin()
         failures: dict[str, str] = {}
         news: set[str] = set()
         taken = Taken()
         kept: dict[str, Kept] = {}
         causes: dict[str, HeardbackError] = {}
         with ExitStack() as connections:
-            opened: list[tuple[Account, ImapMailbox]] = []
-            reached: list[tuple[Account, ImapMailbox]] = []
+            opened: list[Opened] = []
+            reached: list[Opened] = []
+            quiet: list[Reached] = []
             for account in self._house.accounts:
-                if stop() or only not in ("", account.name) or (self._is_stopped(account) and not retry_stopped):
+                if stop() or only not in ("", account.name) or (bearings.rests(account.name) and not retry_stopped):
                     continue
                 try:
                     mailbox = connections.enter_context((reach or self.mailbox)(account))
-                    opened.append((account, mailbox))
-                    taken += self._fetch(account, mailbox, progress, stop, enough)
-                    reached.append((account, mailbox))
+                    opened.append(Opened(account, mailbox))
+                    taken += self._fetch(opened[-1], bearings, quiet, progress, stop, enough)
+                    reached.append(opened[-1])
                 except (PassingError, PermanentError, UserError) as error:
                     failures[account.name], causes[account.name] = str(error), error
                     if self._note_failure(account, error):
                         news.add(account.name)
-            drafted = self.draft()
+            drafted = Drafted() if self._is_decided() else self.draft()
             if self._house.settings.replies.into_drafts_folder:
                 gone = {name for name, error in causes.items() if isinstance(error, FolderMissing)}
-                for account, mailbox in [*reached, *(each for each in opened if each[0].name in gone)]:
-                    if not stop() and self._keep_drafts(account, mailbox, kept, failures):
-                        news.add(account.name)
-        with self._house.database.transaction() as transaction:
+                for each in [*reached, *(each for each in opened if each.account.name in gone)]:
+                    if not stop() and self._keep_drafts(each, kept, failures):
+                        news.add(each.account.name)
+        with self._house.database.upkeep() as transaction:
+            for went_well in quiet:
+                self._note_reached(transaction, went_well)
             transaction.digests.count_round()
-        names = frozenset(account.name for account, _ in reached)
+        names = frozenset(each.account.name for each in reached)
         return RoundReport(taken, drafted, kept, failures, frozenset(news), names, causes)
 
     def draft(self) -> Drafted:
@@ -131,7 +143,9 @@ class Rounds:
     def _draft(self) -> Drafted:
         house, outlook = self._house, self._house.outlook
         keep_days = house.settings.tagger.keep_ordinary_text_days
-        with house.database.transaction() as transaction:
+        self._decided = None
+        with house.database.upkeep() as transaction:
+            before = house.database.changed_beside()
             transaction.mail.drop_old_text(outlook.days_ago(keep_days))
             settle_sent(transaction, outlook.now)
             outlook = begin_looks(transaction, outlook, house.drafting_rules)
@@ -140,10 +154,36 @@ class Rounds:
         seen = looked
         while looked == LOOKS:
             # A few hundred at a time, so that nobody else waits long for the store.
-            with house.database.transaction() as transaction:
+            with house.database.upkeep() as transaction:
                 more, looked = self._look(transaction, outlook)
             drafted += more
+        # Whatever anybody writes from the beginning of the pass on asks for another one.
+        self._decided = before, outlook.now
         return drafted + draft_thanks(house.database, outlook, house.drafting_rules) if seen else drafted
+
+    def _is_decided(self) -> bool:
+        """Whether a pass would find what the last one found: nobody has written since, and no look has fallen due."""
+        if self._decided is None:
+            return False
+        database, now = self._house.database, self._house.clock.now()
+        version, at = self._decided
+        if not timedelta(0) <= now - at < DECIDE_AGAIN_AFTER or database.changed_beside() != version:
+            return False
+        with database.reading() as transaction:
+            return not transaction.looks.due(now, 1)
+
+    def _begin(self) -> Bearings:
+        """Notes when heardback first looked; how accounts and folders stand, read again where anybody wrote since."""
+        database = self._house.database
+        version = database.changed_beside()
+        if self._bearings is None or self._bearings.version != version:
+            with database.reading() as transaction:
+                is_watching = transaction.digests.watched_since() is not None
+                health = {each.name: each for each in transaction.folders.health()}
+                self._bearings = Bearings(version, health, transaction.folders.watermarks())
+            if not is_watching:
+                self._house.intake.begin_watch()
+        return self._bearings
 
     def _look(self, transaction: Transaction, outlook: Outlook) -> tuple[Drafted, int]:
         """Looks at what is due, and tells at how many; fewer than ``LOOKS`` means that was all."""
@@ -161,28 +201,26 @@ class Rounds:
 
     def _fetch(
         self,
-        account: Account,
-        mailbox: ImapMailbox,
+        opened: Opened,
+        bearings: Bearings,
+        quiet: list[Reached],
         progress: Callable[[str, Taken], None],
         stop: Callable[[], bool],
         enough: Callable[[], Callable[[], bool]],
     ) -> Taken:
         """Reads the watched folders and Sent; a folder that is gone is told once the others are read.
 
+        Where nothing but the time of it is to be noted, that joins ``quiet``, for the end of the round.
         Raises ``FolderMissing`` then, besides what the mailbox raises.
         """
+        account, mailbox = opened.account, opened.mailbox
         taken, missing = Taken(), list[FolderMissing]()
-        try:
-            sent = find_sent(mailbox.folders(), account.sent_folder)
-        except FolderMissing as error:
-            sent = None
-            missing.append(error)
-        watched = [*account.folders, *([sent] if sent and sent not in account.folders else [])]
+        marks = {each.folder: each for each in bearings.marks if each.account == account.name}
         through: list[str] = []
         try:
-            for folder in watched:
+            for folder, is_sent in watched_folders(opened, missing):
                 try:
-                    taken += self._fetch_folder(account, mailbox, folder, folder == sent, progress, stop, enough)
+                    taken += self._fetch_folder(opened, folder, marks.get(folder), is_sent, progress, stop, enough)
                     through.append(folder)
                 except FolderMissing as error:
                     missing.append(error)
@@ -193,38 +231,52 @@ class Rounds:
                 transaction.folders.note_reached(account.name, through, self._house.clock.now())
             raise
         if not stop():
-            with self._house.database.transaction() as transaction:
-                now = self._house.clock.now()
-                transaction.folders.record_success(account.name, now)
-                transaction.folders.note_reached(account.name, watched, now)
-                transaction.folders.forget_folders(account.name, watched)
-                note_push(transaction, account.name, can_push=mailbox.can_push)
+            went_well = Reached(account.name, tuple(through), mailbox.can_push)
+            if taken == Taken() and bearings.is_well(account.name) and marks.keys() == set(through):
+                quiet.append(went_well)
+            else:
+                with self._house.database.transaction() as transaction:
+                    self._note_reached(transaction, went_well)
+                    transaction.folders.forget_folders(account.name, through)
         return taken
+
+    def _note_reached(self, transaction: Transaction, reached: Reached) -> None:
+        now = self._house.clock.now()
+        transaction.folders.record_success(reached.account, now)
+        transaction.folders.note_reached(reached.account, reached.folders, now)
+        note_push(transaction, reached.account, can_push=reached.can_push)
 
     def _fetch_folder(
         self,
-        account: Account,
-        mailbox: ImapMailbox,
+        opened: Opened,
         folder: str,
+        mark: Watermark | None,
         is_sent: bool,
         progress: Callable[[str, Taken], None],
         stop: Callable[[], bool],
         enough: Callable[[], Callable[[], bool]],
     ) -> Taken:
-        taken = Taken()
-        with self._house.database.reading() as transaction:
-            mark = transaction.folders.watermark(account.name, folder)
+        taken, account, mailbox = Taken(), opened.account, opened.mailbox
         size, again = self._house.settings.poll.batch_size, self._to_ask_again(mark)
+        parsing = partial(self.ahead.batches, sent=is_sent, stop=stop)
         for batch in read_folder(
-            mailbox, account.name, folder, mark, batch_size=size, stop=stop, enough=enough(), again=again
+            mailbox,
+            account.name,
+            folder,
+            mark,
+            batch_size=size,
+            stop=stop,
+            enough=enough(),
+            again=again,
+            parsing=parsing,
         ):
             drafts = frozenset() if is_sent else self._unsent()
-            arrivals = [
-                Arrival(each.result, each.location, is_sent, batch.again)
-                for each in batch.mails
-                if not isinstance(each.result, Message) or each.result.message_id not in drafts
-            ]
             with self._house.storing:
+                arrivals = [
+                    Arrival(each.result, each.location, is_sent, batch.again, each.reading)
+                    for each in self.ahead.as_read_now(batch).mails
+                    if not isinstance(each.result, Message) or each.result.message_id not in drafts
+                ]
                 taken += self._house.intake.take(arrivals, account.name, batch.watermark)
             progress(folder, taken)
         return taken
@@ -243,13 +295,12 @@ class Rounds:
         with self._house.database.reading() as transaction:
             return frozenset(draft.message_id for draft in transaction.drafts.in_state(*CHANGEABLE))
 
-    def _keep_drafts(
-        self, account: Account, mailbox: ImapMailbox, kept: dict[str, Kept], failures: dict[str, str]
-    ) -> bool:
+    def _keep_drafts(self, opened: Opened, kept: dict[str, Kept], failures: dict[str, str]) -> bool:
         """Brings an account's drafts in step; what is wrong with the folder is told, and whether that is news."""
+        account, mailbox = opened.account, opened.mailbox
         problem = ""
         try:
-            folder = find_drafts(mailbox.folders(), account.drafts_folder)
+            folder = find_drafts(opened.folders, account.drafts_folder)
             if folder is None:
                 raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
             now = self._house.clock.now()
@@ -284,11 +335,6 @@ class Rounds:
         """Whether nothing has changed since a look at every draft, which is taken now and again all the same."""
         seen, at = self._in_step.get(account.name, ((), now))
         return seen == pulse and timedelta(0) <= now - at < LOOK_AGAIN_AT_DRAFTS
-
-    def _is_stopped(self, account: Account) -> bool:
-        with self._house.database.reading() as transaction:
-            health = transaction.folders.health_of(account.name)
-        return health is not None and health.stopped
 
     def _note_failure(self, account: Account, error: Exception) -> bool:
         stop = isinstance(error, SignInRefused)

@@ -21,7 +21,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from heardback.canarywatch import CanaryWatch
 from heardback.clockwatch import ClockWatch
 from heardback.ending import ASKS_TO_END
-from heardback.heap import hand_back, share_one_heap
+from heardback.heap import hand_back, leave_alone_what_is_there, share_one_heap
 from heardback.readiness import ALIVE, READY, STOPPING, signs_every, tell
 from heardback.sendings import pull_back, sendings
 from heardback.trainer import Trainer
@@ -131,6 +131,8 @@ class Service:
         # What is built on first use is built here, before several threads could do so at once.
         _ = house.database, house.zone, house.person, house.intake, house.rounds, house.posting, house.outbox
         _ = house.teller
+        leave_alone_what_is_there()
+        hand_back()
         self._guarded(self.settle)()
         self._watchers = tuple(
             Watcher(house, account, self._say, self._pace, self._stopping, partial(self._tell, account.name))

@@ -3,61 +3,104 @@
 Every section rejects keys it does not know, so that a slip of the pen is told and not ignored.
 """
 
+from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from types import MappingProxyType
+from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
-
+from heardback.sections import Section, above, at_least, at_most, below
 from ingest.accounts import Security, is_private
-from respond.freetime import weekly_of
 from store.vocabulary import DraftKind
 
-Port = Annotated[int, Field(ge=1, le=65535)]
-Days = Annotated[int, Field(ge=0, le=366)]
 EARLIEST, LATEST = time(6), time(21)
 """Between these a digest may be asked for: never in the late evening (``domain.md`` §6.4)."""
 
 
-class Section(BaseModel):
-    """One table of the file."""
+def month_and_day(value: str) -> tuple[int, int]:
+    """Reads "MM-DD". Raises ``ValueError`` naming the form."""
+    month, _, day = value.partition("-")
+    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        raise ValueError("must be a month and a day such as '12-20'")
+    return int(month), int(day)
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+
+def _address(value: str) -> str:
+    if value and ("@" not in value or any(letter.isspace() for letter in value)):
+        raise ValueError("must be a mail address such as 'sam@home.example'")
+    return value.lower()
+
+
+def _zone(value: str) -> str:
+    if value:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError("must be a time zone such as 'Europe/Berlin'") from error
+    return value
+
+
+def _url(value: str) -> str:
+    if value and not is_private(value):
+        raise ValueError("must begin with https:// (http:// is for this very computer alone)")
+    return value
+
+
+def _tenant(value: str) -> str:
+    if not all(letter.isascii() and (letter.isalnum() or letter in ".-") for letter in value):
+        raise ValueError("must be letters, digits, dots and hyphens")
+    return value
+
+
+def _season(value: str) -> str:
+    if value:
+        month_and_day(value)
+    return value
+
+
+def _window(value: str) -> str:
+    # Only who names windows has to wait for what reads them.
+    from respond.freetime import weekly_of
+
+    weekly_of(value)
+    return value
+
+
+def _phrase(value: str) -> str:
+    if len(value) > LONGEST_PHRASE:
+        raise ValueError(f"must be at most {LONGEST_PHRASE} letters long")
+    return value
+
+
+def _by_day(value: time) -> time:
+    if not EARLIEST <= value.replace(tzinfo=None) <= LATEST:
+        raise ValueError("must lie between 06:00 and 21:00: what has happened in a week is nothing for the night")
+    return value
+
+
+LONGEST_PHRASE = 120
+Port = Annotated[int, at_least(1), at_most(65535)]
+PortOrUsual = Annotated[int, at_least(0), at_most(65535)]
+Days = Annotated[int, at_least(0), at_most(366)]
+Share = Annotated[float, above(0.0), below(1.0)]
+Weeks = Annotated[float, at_least(0.1), at_most(26.0)]
+Url = Annotated[str, _url]
+Season = Annotated[str, _season]
+Window = Annotated[str, _window]
+"""A time of every week, such as "tue 09:00-12:00"."""
 
 
 class PersonSettings(Section):
     """Who the job seeker is."""
 
     name: str = ""
-    address: str = ""
-    other_addresses: tuple[str, ...] = ()
+    address: Annotated[str, _address] = ""
+    other_addresses: tuple[Annotated[str, str.lower], ...] = ()
     country: str = ""
-    timezone: str = ""
+    timezone: Annotated[str, _zone] = ""
     language: str = "en"
-
-    @field_validator("address")
-    @classmethod
-    def _one_address(cls, value: str) -> str:
-        if value and ("@" not in value or any(letter.isspace() for letter in value)):
-            raise ValueError("must be a mail address such as 'sam@home.example'")
-        return value.lower()
-
-    @field_validator("other_addresses")
-    @classmethod
-    def _lower(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(each.lower() for each in value)
-
-    @field_validator("timezone")
-    @classmethod
-    def _known_zone(cls, value: str) -> str:
-        if value:
-            try:
-                ZoneInfo(value)
-            except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-                raise ValueError("must be a time zone such as 'Europe/Berlin'") from error
-        return value
 
 
 class OAuthProvider(StrEnum):
@@ -74,7 +117,7 @@ class AccountSettings(Section):
     address: str = ""
     username: str = ""
     imap_host: str
-    imap_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    imap_port: PortOrUsual = 0
     imap_security: Security = Security.TLS
     password_command: str | tuple[str, ...] = ()
     password_file: Path | None = None
@@ -84,7 +127,7 @@ class AccountSettings(Section):
     sent_folder: str = ""
     drafts_folder: str = ""
     smtp_host: str = ""
-    smtp_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    smtp_port: PortOrUsual = 0
     smtp_security: Security = Security.TLS
     smtp_username: str = ""
     smtp_password_command: str | tuple[str, ...] = ()
@@ -95,23 +138,16 @@ class AccountSettings(Section):
     oauth_client_id: str = ""
     oauth_client_secret_command: str | tuple[str, ...] = ()
     oauth_client_secret_file: Path | None = None
-    oauth_tenant: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]*$")] = ""
-    oauth_authorization_url: str = ""
-    oauth_token_url: str = ""
-    oauth_device_url: str = ""
-    oauth_revocation_url: str = ""
+    oauth_tenant: Annotated[str, _tenant] = ""
+    oauth_authorization_url: Url = ""
+    oauth_token_url: Url = ""
+    oauth_device_url: Url = ""
+    oauth_revocation_url: Url = ""
     oauth_scopes: tuple[str, ...] = ()
     oauth_keyring: bool = False
 
-    @field_validator("oauth_authorization_url", "oauth_token_url", "oauth_device_url", "oauth_revocation_url")
-    @classmethod
-    def _private_url(cls, value: str) -> str:
-        if value and not is_private(value):
-            raise ValueError("must begin with https:// (http:// is for this very computer alone)")
-        return value
-
-    @model_validator(mode="after")
-    def _one_way_in(self) -> Self:
+    def check(self) -> None:
+        """Exactly one way in, and of a token all that is needed."""
         passwords = [self.password_command, self.password_file, self.password_env, self.password_keyring]
         if sum(map(bool, [*passwords, self.signs_in_by_token])) != 1:
             raise ValueError(
@@ -120,7 +156,6 @@ class AccountSettings(Section):
             )
         if self.signs_in_by_token:
             self._check_oauth()
-        return self
 
     @property
     def signs_in_by_token(self) -> bool:
@@ -139,8 +174,8 @@ class AccountSettings(Section):
 class PollSettings(Section):
     """How often and how much is fetched."""
 
-    every_minutes: Annotated[int, Field(ge=1, le=1440)] = 5
-    batch_size: Annotated[int, Field(ge=1, le=1000)] = 100
+    every_minutes: Annotated[int, at_least(1), at_most(1440)] = 5
+    batch_size: Annotated[int, at_least(1), at_most(1000)] = 100
     push: bool = True
 
 
@@ -166,20 +201,9 @@ class SilenceSettings(Section):
     assessment_ghost_business_days: Days = 20
     promise_grace: Days = 2
     thank_you_business_days: Days = 2
-    follow_ups_per_stage: Annotated[int, Field(ge=0, le=2)] = 2
-    pause_from: str = "12-20"
-    pause_to: str = "01-03"
-
-    @field_validator("pause_from", "pause_to")
-    @classmethod
-    def _month_and_day(cls, value: str) -> str:
-        if value:
-            month_and_day(value)
-        return value
-
-
-Share = Annotated[float, Field(gt=0.0, lt=1.0)]
-Weeks = Annotated[float, Field(ge=0.1, le=26.0)]
+    follow_ups_per_stage: Annotated[int, at_least(0), at_most(2)] = 2
+    pause_from: Season = "12-20"
+    pause_to: Season = "01-03"
 
 
 class ChanceSettings(Section):
@@ -199,26 +223,17 @@ class ChanceSettings(Section):
     interview_half_weeks: Weeks = 2.0
     final_answered: Share = 0.75
     final_half_weeks: Weeks = 2.0
-    weight: Annotated[float, Field(ge=1.0, le=1000.0)] = 5.0
-    follow_up_when_chance_below: Annotated[float, Field(ge=0.0, lt=1.0)] = 0.0
+    weight: Annotated[float, at_least(1.0), at_most(1000.0)] = 5.0
+    follow_up_when_chance_below: Annotated[float, at_least(0.0), below(1.0)] = 0.0
 
 
 class ContactSettings(Section):
     """How to stay in touch after a rejection (``domain.md`` §6.2)."""
 
-    reconnect_after_months: Annotated[int, Field(ge=0, le=24)] = 1
-    once_more_after_weeks: Annotated[int, Field(ge=1, le=52)] = 3
-    warm_every_months: Annotated[int, Field(ge=1, le=24)] = 3
-    lapses_after_days: Annotated[int, Field(ge=1, le=366)] = 30
-
-
-def _window(value: str) -> str:
-    weekly_of(value)
-    return value
-
-
-Window = Annotated[str, AfterValidator(_window)]
-"""A time of every week, such as "tue 09:00-12:00"."""
+    reconnect_after_months: Annotated[int, at_least(0), at_most(24)] = 1
+    once_more_after_weeks: Annotated[int, at_least(1), at_most(52)] = 3
+    warm_every_months: Annotated[int, at_least(1), at_most(24)] = 3
+    lapses_after_days: Annotated[int, at_least(1), at_most(366)] = 30
 
 
 class ReplySettings(Section):
@@ -227,12 +242,12 @@ class ReplySettings(Section):
     signature: str = ""
     kinds: tuple[DraftKind, ...] = tuple(DraftKind)
     into_drafts_folder: bool = True
-    undo_minutes: Annotated[int, Field(ge=0, le=1440)] = 2
-    most_per_day: Annotated[int, Field(ge=1, le=200)] = 20
+    undo_minutes: Annotated[int, at_least(0), at_most(1440)] = 2
+    most_per_day: Annotated[int, at_least(1), at_most(200)] = 20
     history_days: Days = 14
     free_windows: tuple[Window, ...] = ()
     busy_days: tuple[date, ...] = ()
-    looking_for: Annotated[str, Field(max_length=120)] = ""
+    looking_for: Annotated[str, _phrase] = ""
 
 
 class Weekday(StrEnum):
@@ -252,17 +267,10 @@ class DigestSettings(Section):
 
     enabled: bool = True
     day: Weekday = Weekday.MON
-    at: time = time(8, 0)
+    at: Annotated[time, _by_day] = time(8, 0)
     account: str = ""
     show_counts: bool = True
     support_links: tuple[str, ...] = ()
-
-    @field_validator("at")
-    @classmethod
-    def _by_day(cls, value: time) -> time:
-        if not EARLIEST <= value.replace(tzinfo=None) <= LATEST:
-            raise ValueError("must lie between 06:00 and 21:00: what has happened in a week is nothing for the night")
-        return value
 
 
 class NotifyOn(StrEnum):
@@ -282,11 +290,10 @@ class NotifySettings(Section):
     urls_env: str = ""
     on: tuple[NotifyOn, ...] = tuple(NotifyOn)
 
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
+    def check(self) -> None:
+        """At most one source."""
         if sum(map(bool, (self.urls_command, self.urls_file, self.urls_env))) > 1:
             raise ValueError("needs only one of urls_command, urls_file and urls_env")
-        return self
 
 
 class WebSettings(Section):
@@ -299,15 +306,15 @@ class WebSettings(Section):
 class TaggerSettings(Section):
     """When a tag counts as certain, and how long ordinary mail's text is kept."""
 
-    unsure_below: Annotated[float, Field(ge=0.0, le=0.99)] | None = None
-    keep_ordinary_text_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    unsure_below: Annotated[float, at_least(0.0), at_most(0.99)] | None = None
+    keep_ordinary_text_days: Annotated[int, at_least(1), at_most(3650)] = 30
 
 
 class Settings(Section):
     """The whole file."""
 
     person: PersonSettings = PersonSettings()
-    accounts: dict[str, AccountSettings] = Field(default_factory=dict)
+    accounts: Mapping[str, AccountSettings] = MappingProxyType({})
     poll: PollSettings = PollSettings()
     silence: SilenceSettings = SilenceSettings()
     chance: ChanceSettings = ChanceSettings()
@@ -317,11 +324,3 @@ class Settings(Section):
     notify: NotifySettings = NotifySettings()
     web: WebSettings = WebSettings()
     tagger: TaggerSettings = TaggerSettings()
-
-
-def month_and_day(value: str) -> tuple[int, int]:
-    """Reads "MM-DD". Raises ``ValueError`` naming the form."""
-    month, _, day = value.partition("-")
-    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        raise ValueError("must be a month and a day such as '12-20'")
-    return int(month), int(day)

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from heardback.access import bearer_of
 from heardback.config import checked
 from heardback.configtext import difference, new_config, written_into
 from heardback.dialogue import Asking, asked, optional
 from heardback.files import make_private_folder, write_private
 from heardback.guessing import guessed_country, guessed_name, guessed_zone
+from heardback.sections import Unfit
 from heardback.servers import Servers, Where
 from heardback.settings import PersonSettings
 from heardback.signin import fetch_tokens, keep_password, sign_out
@@ -235,6 +234,6 @@ def _wrong_address(said: str) -> str:
 def _wrong_zone(said: str) -> str:
     try:
         PersonSettings(timezone=said)
-    except ValidationError:
+    except Unfit:
         return "That is not a time zone: enter one such as Europe/Berlin."
     return ""

@@ -10,7 +10,7 @@ from classify.placement import Placement, place
 from classify.progress import events_of
 from respond.acquaintances import people_in
 from store.database import Transaction
-from store.records import Application, Event, StoredMessage
+from store.records import Application, Contact, Event, StoredMessage
 
 
 def track(transaction: Transaction, changed: Sequence[int], own_addresses: frozenset[str]) -> frozenset[int]:
@@ -70,19 +70,18 @@ def _earlier_number(group: Group, was: Mapping[int, int | None], taken: Collecti
 
 
 def _put(transaction: Transaction, placement: Placement, numbers: list[int], messages: Sequence[StoredMessage]) -> None:
-    for number, group in zip(numbers, placement.groups, strict=True):
-        if not group.by_hand:
-            transaction.applications.describe(_application(number, group), group.key)
-        elif group.place.code:
+    found = list(zip(numbers, placement.groups, strict=True))
+    transaction.applications.describe_all(
+        (_application(number, group), group.key) for number, group in found if not group.by_hand
+    )
+    for number, group in found:
+        if group.by_hand and group.place.code:
             _learn_country(transaction, number, group)
     asked = {question.message for question in placement.questions}
-    for stored in messages:
-        index = placement.group_of.get(stored.id)
-        home = None if index is None else numbers[index]
-        if home != stored.application_id:
-            transaction.mail.place(stored.id, home)
-        if stored.id not in asked:
-            transaction.mail.stop_asking(stored.id)
+    indices = {stored.id: placement.group_of.get(stored.id) for stored in messages}
+    homes = {number: None if index is None else numbers[index] for number, index in indices.items()}
+    transaction.mail.place_all({each.id: homes[each.id] for each in messages if homes[each.id] != each.application_id})
+    transaction.mail.stop_asking(*(homes.keys() - asked))
     for question in placement.questions:
         transaction.mail.ask(question.message, [numbers[index] for index in question.candidates], question.reason)
 
@@ -155,17 +154,13 @@ def _meet(
     own_addresses: frozenset[str],
 ) -> None:
     """Remembers the people these mails show."""
+    met: list[Contact] = []
     for stored in messages:
         index = placement.group_of.get(stored.id)
         if index is None:
             continue
-        group = placement.groups[index]
+        company = placement.groups[index].company or placement.groups[index].agency
         for seen in people_in(stored, own_addresses):
-            transaction.applications.meet(
-                seen.address.address,
-                seen.address.name,
-                group.company or group.agency,
-                on=stored.message.date,
-                through=numbers[index],
-                role=seen.card.title,
-            )
+            name, address = seen.address.name, seen.address.address
+            met.append(Contact(0, name, address, company, seen.card.title, stored.message.date, numbers[index]))
+    transaction.applications.meet_all(met)

@@ -1,14 +1,16 @@
 """Applications and drafts as the rows that programs and people read (``design.md`` §4, ``silence.md``)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from classify.state import ApplicationState
-from respond.glances import Glance
-from respond.standings import Standing
-from store.noted import Draft
-from store.records import Event, StoredMessage
 from store.vocabulary import NextAction, Stage
+
+if TYPE_CHECKING:
+    from classify.state import ApplicationState
+    from respond.glances import Glance
+    from respond.standings import Standing
+    from store.noted import Draft
+    from store.records import Event, StoredMessage
 
 APPLICATION_COLUMNS = (
     "id",
@@ -32,7 +34,7 @@ APPLICATION_COLUMNS = (
 )
 
 
-def application_row(standing: Standing | Glance) -> dict[str, Any]:
+def application_row(standing: "Standing | Glance") -> dict[str, Any]:
     """One application; the keys are what other programs rely on."""
     application, state = standing.application, standing.state
     chance = state.chance
@@ -58,15 +60,21 @@ def application_row(standing: Standing | Glance) -> dict[str, Any]:
     }
 
 
-def needs_person(state: ApplicationState) -> bool:
+def needs_person(state: "ApplicationState") -> bool:
     """Whether there is a next step for the person; what was given up as ghosted waits for nobody."""
     return state.next_action is not NextAction.NONE and not state.ghosted
 
 
-def urgency(standing: Standing | Glance) -> tuple[bool, bool, int]:
+def urgency(standing: "Standing | Glance") -> tuple[bool, bool, int]:
     """What needs the person first, then what is open, then what is over; by number within each."""
     state = standing.state
     return (not needs_person(state), state.stage is Stage.CLOSED, standing.application.id)
+
+
+def row_urgency(row: dict[str, Any]) -> tuple[bool, bool, int]:
+    """The same of an application's row."""
+    needs = row["next_action"] != NextAction.NONE and not row["ghosted"]
+    return (not needs, row["stage"] == Stage.CLOSED, row["id"])
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:
@@ -75,12 +83,12 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"chance_of_answer": chance["p"] if chance else None}
 
 
-def employer_row(standing: Standing) -> dict[str, Any]:
+def employer_row(standing: "Standing") -> dict[str, Any]:
     """Where the employer sits, "" where unknown, and by when the law asks it for an answer, where it does."""
     return {"country": standing.application.country, "answer_due_by_law": standing.state.legal_day}
 
 
-def taken_back(events: Sequence[Event], before: Sequence[Event]) -> list[Event]:
+def taken_back(events: "Sequence[Event]", before: "Sequence[Event]") -> "list[Event]":
     """What was held to have happened once and is not any more: another mail or the person's word changed it.
 
     ``before`` are the events that were replaced; those that only gained or lost a detail are left out.
@@ -90,7 +98,7 @@ def taken_back(events: Sequence[Event], before: Sequence[Event]) -> list[Event]:
     return [event for face, event in last.items() if face not in holds]
 
 
-def event_row(event: Event) -> dict[str, Any]:
+def event_row(event: "Event") -> dict[str, Any]:
     """One event of a timeline."""
     return {
         "at": event.at,
@@ -102,12 +110,12 @@ def event_row(event: Event) -> dict[str, Any]:
     }
 
 
-def timeline_rows(standing: Standing) -> list[dict[str, Any]]:
+def timeline_rows(standing: "Standing") -> list[dict[str, Any]]:
     """What happened in an application, oldest first, each with the words that say so."""
     return [event_row(event) for event in standing.events]
 
 
-def message_row(stored: StoredMessage) -> dict[str, Any]:
+def message_row(stored: "StoredMessage") -> dict[str, Any]:
     """One mail of an application, without its text."""
     verdict = stored.reading.verdict
     return {
@@ -123,7 +131,7 @@ def message_row(stored: StoredMessage) -> dict[str, Any]:
     }
 
 
-def draft_row(draft: Draft) -> dict[str, Any]:
+def draft_row(draft: "Draft") -> dict[str, Any]:
     """One draft, whole."""
     return {
         "id": draft.id,

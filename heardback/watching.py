@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from heardback.backoff import Backoff
+from heardback.heap import hand_back
 from heardback.intake import Taken
 from heardback.rounds import RoundReport
 from heardback.sendings import Departure, Departures, sendings
@@ -219,6 +220,8 @@ class Watcher:
             len(report.drafted.withdrawn),
             len(report.failures),
         )
+        if report.taken != Taken():
+            hand_back()
 
     def _went_well(self, report: RoundReport, now: float) -> None:
         if self._told:

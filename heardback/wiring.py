@@ -1,6 +1,5 @@
 """The composition root: settings in, ready adapters out. Nothing else constructs them."""
 
-import shlex
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from heardback.access import access_to, bearer_of, oauth_of
 from heardback.settings import (
     AccountSettings,
     ChanceSettings,
@@ -23,7 +21,6 @@ from ingest.accounts import Account, PasswordSource, Security, Server
 from store.clock import Clock
 from store.database import Database
 from store.errors import ModelFileError
-from store.noted import Draft
 
 if TYPE_CHECKING:
     from classify.chanceprior import ChancePrior
@@ -38,8 +35,9 @@ if TYPE_CHECKING:
     from ingest.ports import Bearer
     from respond.making import DraftingRules
     from respond.outbox import Outbox
+    from respond.outlook import Outlook
     from respond.situation import Person
-    from respond.standings import Outlook
+    from store.noted import Draft
 
 # Imports stand inside the methods, so that a command loads only what it uses: the tagger costs a listing nothing.
 
@@ -95,7 +93,8 @@ class House:
     def own_addresses(self) -> frozenset[str]:
         """All addresses that are the person's, those told to an import included."""
         person = self.settings.person
-        accounts = (account.address for account in self.accounts)
+        # Not by way of ``accounts``: a listing asks for no more of them than their addresses.
+        accounts = (address_of(each, person.address) for each in self.settings.accounts.values())
         return frozenset({person.address, *person.other_addresses, *accounts, *self._told_addresses()}) - {""}
 
     def remember_own_addresses(self, addresses: Iterable[str]) -> None:
@@ -108,7 +107,7 @@ class House:
 
     def _told_addresses(self) -> list[str]:
         with self.database.reading() as transaction:
-            return transaction.digests.fact(OWN_ADDRESSES).split()
+            return transaction.facts.get(OWN_ADDRESSES)[0].split()
 
     @cached_property
     def person(self) -> "Person":
@@ -128,10 +127,14 @@ class House:
 
     def access_to(self, account: Account) -> "str | Bearer":
         """What opens an account's mailbox: its password, or its access tokens."""
+        from heardback.access import access_to
+
         return access_to(account, self.data, self.clock)
 
     def bearer_of(self, account: Account) -> "Bearer | None":
         """An account's access tokens, or None where it has a password."""
+        from heardback.access import bearer_of
+
         return bearer_of(account, self.data, self.clock)
 
     @cached_property
@@ -201,7 +204,7 @@ class House:
     @property
     def outlook(self) -> "Outlook":
         """A look at the applications at this moment."""
-        from respond.standings import Outlook
+        from respond.outlook import Outlook
 
         silence = self.settings.silence
         pause = None
@@ -217,6 +220,12 @@ class House:
             prior_of(self.settings.chance),
             self.settings.chance.follow_up_when_chance_below,
         )
+
+    def keep_chances(self) -> None:
+        """Keeps the chances of an answer for the listings of this day; reckoning them is what takes a listing long."""
+        from respond.glances import keep_chances
+
+        keep_chances(self.database, self.outlook)
 
     @property
     def templates(self) -> Path:
@@ -257,13 +266,13 @@ class House:
             rests=self.outbox_rests,
         )
 
-    def outbox_fits(self, draft: Draft) -> bool:
+    def outbox_fits(self, draft: "Draft") -> bool:
         """Whether a draft still answers where its application stands."""
         from heardback.fitting import still_fits
 
         return still_fits(draft, self.database, self.outlook)
 
-    def outbox_rests(self, draft: Draft) -> bool:
+    def outbox_rests(self, draft: "Draft") -> bool:
         """Whether a draft, approved or not, has to wait for the next business day."""
         from heardback.fitting import must_rest
 
@@ -289,14 +298,23 @@ class House:
         return Teller(self, PasswordSource(_argv(notify.urls_command), notify.urls_file, notify.urls_env))
 
     def close(self) -> None:
-        """Lets go of the store."""
+        """Lets go of the store, and of what was started beside this process."""
+        if "rounds" in self.__dict__:
+            self.rounds.ahead.close()
         if "database" in self.__dict__:
             self.database.close()
 
 
+def address_of(settings: AccountSettings, person_address: str) -> str:
+    """A mailbox's own address: as it is written, else the person's, else the user name."""
+    return (settings.address or person_address or settings.username).lower()
+
+
 def account_of(name: str, settings: AccountSettings, person_address: str) -> Account:
     """One mailbox, with the usual ports filled in and one password serving for sending too unless another is named."""
-    address = (settings.address or person_address or settings.username).lower()
+    from heardback.access import oauth_of
+
+    address = address_of(settings, person_address)
     username = settings.username or address
     password = PasswordSource(
         _argv(settings.password_command), settings.password_file, settings.password_env, settings.password_keyring
@@ -385,4 +403,6 @@ def prior_of(chance: ChanceSettings) -> "ChancePrior":
 
 
 def _argv(command: str | tuple[str, ...]) -> tuple[str, ...]:
+    import shlex
+
     return tuple(shlex.split(command)) if isinstance(command, str) else command

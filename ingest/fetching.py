@@ -1,7 +1,7 @@
 """Reading a folder by two watermarks: what is new upward, history downward, the newest first (``design.md`` §3).
 
 ``plan`` decides, ``read_folder`` does. Every batch comes with the watermark that is true once the batch is stored; the
-caller stores both in one transaction and only then takes the next, so that a broken run continues where it stopped.
+caller stores both in one transaction, in the order they come, so that a broken run continues where it stopped.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,9 +12,10 @@ from statistics import median_low
 
 from ingest.guarded import parse
 from ingest.ports import Fetched, FolderState, ReadsMail
-from store.records import Location, Message, Unreadable, Watermark
+from store.records import Location, Message, Reading, Unreadable, Watermark
 
 BATCH_SIZE = 100
+NOT_HANDED_OUT = "the mail server would not hand it out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,34 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """One message as it came, and where it lies."""
+
+    location: Location
+    fetched: Fetched
+
+    @property
+    def source(self) -> str:
+        """The place, in words."""
+        return f"{self.location.account}/{self.location.folder}/{self.location.uidvalidity}/{self.location.uid}"
+
+
+@dataclass(frozen=True, slots=True)
+class Haul:
+    """What was fetched together, not parsed yet; otherwise a ``Batch``."""
+
+    letters: tuple[Letter, ...]
+    watermark: Watermark
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Arrived:
-    """One message and where it lies."""
+    """One message and where it lies; with its reading where whoever parsed it has read it too."""
 
     location: Location
     result: Message | Unreadable
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +77,33 @@ class Batch:
     again: bool = False
 
 
+Parsing = Callable[[Iterator[Haul], int], Iterator[Batch]]
+"""Makes batches of hauls, in their order; it is told how many messages there are at the most."""
+
+
 def never() -> bool:
     """Goes on to the end."""
     return False
+
+
+def parsed(letter: Letter) -> Message | Unreadable:
+    """One message taken apart, or set aside with the reason."""
+    fetched = letter.fetched
+    if not fetched.raw:
+        return Unreadable(b"", NOT_HANDED_OUT, letter.source)
+    return parse(
+        fetched.raw, source=letter.source, internal_date=fetched.internal_date, attachments=fetched.attachments
+    )
+
+
+def batch_of(haul: Haul) -> Batch:
+    """The haul, parsed here and now."""
+    return Batch(tuple(Arrived(each.location, parsed(each)) for each in haul.letters), haul.watermark, haul.again)
+
+
+def one_by_one(hauls: Iterator[Haul], _at_most: int) -> Iterator[Batch]:
+    """Parses each haul before the next is fetched."""
+    return map(batch_of, hauls)
 
 
 def plan(state: FolderState, watermark: Watermark | None) -> Plan:
@@ -89,10 +137,12 @@ def read_folder(
     stop: Callable[[], bool] = never,
     enough: Callable[[], bool] = never,
     again: Sequence[int] = (),
+    parsing: Parsing = one_by_one,
 ) -> Iterator[Batch]:
     """The batches of one folder: new mail ascending, then history descending. ``stop`` is asked before each.
 
-    Before that comes what the server hands out now of the UIDs ``again``, which it did not before.
+    Before that comes what the server hands out now of the UIDs ``again``, which it did not before. ``parsing`` may
+    fetch a few hauls ahead of the batch that is being stored.
 
     ``enough`` is asked after each batch of history, of which there is one at least: the rest is for another round, so
     that years of mail hold up neither what is new nor the other folders.
@@ -106,17 +156,16 @@ def read_folder(
     state = mailbox.examine(folder)
     todo = plan(state, watermark)
     reader = _Reader(mailbox, account, state, batch_size)
+    yield from parsing(reader.hauls(todo, watermark, stop, enough, again), at_most(state, todo, watermark))
+
+
+def at_most(state: FolderState, todo: Plan, watermark: Watermark | None) -> int:
+    """How many messages there are to read at the most; UIDs have gaps, so that there may be far fewer."""
     if todo.fresh or watermark is None:
-        yield from _until(stop, reader.from_the_top(watermark), enough)
-        return
-    if again and not stop() and (late := reader.late(again)):
-        yield Batch(late, watermark, again=True)
-    if todo.reads_new:
-        for batch in _until(stop, reader.upward(watermark)):
-            watermark = batch.watermark
-            yield batch
-    if todo.reads_history and not stop():
-        yield from _until(stop, reader.downward(watermark, todo.history_to), enough)
+        return state.exists
+    new = max(state.uidnext - todo.new_from, 0) if todo.reads_new else 0
+    history = todo.history_to or 0 if todo.reads_history else 0
+    return min(state.exists, new + history)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +175,39 @@ class _Reader:
     state: FolderState
     batch_size: int
 
-    def upward(self, watermark: Watermark) -> Iterator[Batch]:
+    def hauls(
+        self,
+        todo: Plan,
+        watermark: Watermark | None,
+        stop: Callable[[], bool],
+        enough: Callable[[], bool],
+        again: Sequence[int],
+    ) -> Iterator[Haul]:
+        """All there is to read, as planned."""
+        if todo.fresh or watermark is None:
+            yield from _until(stop, self.from_the_top(watermark), enough)
+            return
+        if again and not stop() and (late := self.late(again)):
+            yield Haul(late, watermark, again=True)
+        if todo.reads_new:
+            for haul in _until(stop, self.upward(watermark)):
+                watermark = haul.watermark
+                yield haul
+        if todo.reads_history and not stop():
+            yield from _until(stop, self.downward(watermark, todo.history_to), enough)
+
+    def upward(self, watermark: Watermark) -> Iterator[Haul]:
         """What came after the watermark, oldest first, so that the watermark never jumps over a message."""
         uids = sorted(uid for uid in self.mailbox.uids(watermark.up + 1, None) if uid > watermark.up)
         for chunk in self._chunks(uids):
             watermark = replace(watermark, up=chunk[-1])
-            yield Batch(self._arrived(tuple(self.mailbox.fetch(chunk))), watermark)
+            yield Haul(self._letters(tuple(self.mailbox.fetch(chunk))), watermark)
 
-    def late(self, uids: Sequence[int]) -> tuple[Arrived, ...]:
+    def late(self, uids: Sequence[int]) -> tuple[Letter, ...]:
         """What comes now of the messages that did not come before."""
-        return self._arrived(tuple(message for message in self.mailbox.fetch(uids) if message.raw))
+        return self._letters(tuple(message for message in self.mailbox.fetch(uids) if message.raw))
 
-    def from_the_top(self, before: Watermark | None) -> Iterator[Batch]:
+    def from_the_top(self, before: Watermark | None) -> Iterator[Haul]:
         """Everything, the newest first, where no watermark holds."""
         parts = self.mailbox.uids_downward(None)
         newest = next(parts, ())
@@ -152,22 +222,22 @@ class _Reader:
         )
         yield from self._down(start, chain([newest], parts))
 
-    def downward(self, watermark: Watermark, highest: int | None) -> Iterator[Batch]:
+    def downward(self, watermark: Watermark, highest: int | None) -> Iterator[Haul]:
         """What is left of the history."""
         yield from self._down(watermark, self.mailbox.uids_downward(highest))
 
-    def _down(self, watermark: Watermark, parts: Iterator[tuple[int, ...]]) -> Iterator[Batch]:
-        """Batches of descending UIDs, each fetched ascending; the last one reaches UID 1, mail or no mail."""
+    def _down(self, watermark: Watermark, parts: Iterator[tuple[int, ...]]) -> Iterator[Haul]:
+        """Hauls of descending UIDs, each fetched ascending; the last one reaches UID 1, mail or no mail."""
         chunks = self._chunks_down(parts)
         chunk = next(chunks, None)
         if chunk is None:
-            yield Batch((), replace(watermark, down=1))
+            yield Haul((), replace(watermark, down=1))
         while chunk is not None:
             messages = tuple(self.mailbox.fetch(tuple(reversed(chunk))))
             following = next(chunks, None)
             down = 1 if following is None else chunk[-1]
             watermark = replace(watermark, down=down, read_back_to=_read_back_to(watermark.read_back_to, messages))
-            yield Batch(self._arrived(messages), watermark)
+            yield Haul(self._letters(messages), watermark)
             chunk = following
 
     def _chunks_down(self, parts: Iterator[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
@@ -181,20 +251,11 @@ class _Reader:
     def _chunks(self, uids: Sequence[int]) -> list[tuple[int, ...]]:
         return [tuple(uids[start : start + self.batch_size]) for start in range(0, len(uids), self.batch_size)]
 
-    def _arrived(self, messages: tuple[Fetched, ...]) -> tuple[Arrived, ...]:
+    def _letters(self, messages: tuple[Fetched, ...]) -> tuple[Letter, ...]:
         return tuple(
-            Arrived(
-                Location(self.account, self.state.name, self.state.uidvalidity, message.uid),
-                _read(message, f"{self.account}/{self.state.name}/{self.state.uidvalidity}/{message.uid}"),
-            )
+            Letter(Location(self.account, self.state.name, self.state.uidvalidity, message.uid), message)
             for message in messages
         )
-
-
-def _read(message: Fetched, source: str) -> Message | Unreadable:
-    if not message.raw:
-        return Unreadable(b"", "the mail server would not hand it out", source)
-    return parse(message.raw, source=source, internal_date=message.internal_date, attachments=message.attachments)
 
 
 def _read_back_to(before: datetime | None, messages: tuple[Fetched, ...]) -> datetime | None:
@@ -209,12 +270,12 @@ def _read_back_to(before: datetime | None, messages: tuple[Fetched, ...]) -> dat
     return middle if before is None else min(before, middle)
 
 
-def _until(stop: Callable[[], bool], batches: Iterator[Batch], enough: Callable[[], bool] = never) -> Iterator[Batch]:
-    """The batches until ``stop`` says so, asked before the next one is fetched, or ``enough``, asked after each."""
+def _until(stop: Callable[[], bool], hauls: Iterator[Haul], enough: Callable[[], bool] = never) -> Iterator[Haul]:
+    """The hauls until ``stop`` says so, asked before the next one is fetched, or ``enough``, asked after each."""
     while not stop():
-        batch = next(batches, None)
-        if batch is None:
+        haul = next(hauls, None)
+        if haul is None:
             return
-        yield batch
+        yield haul
         if enough():
             return

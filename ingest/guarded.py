@@ -105,7 +105,7 @@ class Guarded:
         """Ends the process, if there is one."""
         process, self._process = self._process, None
         if process is not None:
-            _end(process)
+            end(process)
 
     def _answer(self, process: subprocess.Popen[bytes], raw: bytes, particulars: Particulars) -> str:
         assert process.stdin is not None
@@ -119,7 +119,7 @@ class Guarded:
             return read_frame(process.stdout).decode()
         except (OSError, EOFError, ValueError):
             self._process = None
-            _end(process)
+            end(process)
             _log.info("mail set aside: its reader ended with code %s", process.returncode)
             # SIGPROF: its processor time was over; SIGKILL: our patience was.
             return "u" + (TOO_LONG if process.returncode in (-27, -9) else NOT_SURVIVED)
@@ -136,7 +136,7 @@ class Guarded:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=environment(),
             )
         except OSError as error:
             _log.warning("the reader of suspicious mail does not start: %s", type(error).__name__)
@@ -147,7 +147,7 @@ class Guarded:
             assert process.stdout is not None
             read_frame(process.stdout)
         except EOFError:
-            _end(process)
+            end(process)
             _log.warning("the reader of suspicious mail does not start: code %s", process.returncode)
             return None
         finally:
@@ -156,14 +156,15 @@ class Guarded:
         return process
 
 
-def _environment() -> dict[str, str]:
-    """What the process needs to find itself, and none of the secrets that may stand in ours."""
+def environment() -> dict[str, str]:
+    """What such a process needs to find itself, and none of the secrets that may stand in ours."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
     home = str(Path(__file__).resolve().parents[1])
     return {**kept, "PYTHONPATH": home, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Lets a process go that reads from us, by force where it does not go by itself."""
     for stream in (process.stdin, process.stdout):
         try:
             if stream is not None:
@@ -180,3 +181,4 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 _shared = Guarded()
 atexit.register(_shared.close)
 parse = _shared.parse
+parse_apart = _shared.parse_apart

@@ -34,11 +34,9 @@ def first(fields: Fields, name: str) -> str:
     return values[0] if values else ""
 
 
-def subject_of(raw: str, parsed: str) -> str:
-    """The subject on one line: mail-parser's reading, or ours where raw bytes or an odd charset are in play."""
-    if not raw.isascii() or "=?" in raw or "�" in parsed:
-        parsed = decode_text(raw)
-    return one_line(parsed)[:MAX_SUBJECT]
+def subject_of(raw: str) -> str:
+    """The subject on one line, its encoded words (RFC 2047) and raw bytes decoded."""
+    return one_line(raw if raw.isascii() and "=?" not in raw else decode_text(raw))[:MAX_SUBJECT]
 
 
 def addresses(raw: str, parsed: Sequence[tuple[str, str]], *, doubtful: bool) -> tuple[Address, ...]:

@@ -43,6 +43,10 @@ _ADDRESS = re.compile(r"\S+@\S+")
 _LOOKED_AT = 2_000
 """Characters of a server's words that are looked at; it may send a million."""
 _LONGEST_WORDS = 160
+_OCTETS = re.compile(r"""\[?\bb(['"])(.*?)\1\]?""")
+"""A server's words as Python writes octets, which imaplib and imapclient hand on in some of their errors."""
+_FOR_PROGRAMMERS = re.compile(r"\s*This error may have been caused by a syntax error in the criteria:.*", re.S)
+"""What imapclient adds to a SEARCH that is refused."""
 
 
 def no_connection(account: Account, error: Exception) -> HeardbackError:
@@ -201,7 +205,8 @@ def refused(account: Account, doing: str, words: str) -> HeardbackError:
 
 def cleaned(words: str) -> str:
     """A server's words fit to be shown: one line, short, without addresses."""
-    line = " ".join(_ADDRESS.sub("…", words[:_LOOKED_AT]).split())
+    said = _OCTETS.sub(r"\2", _FOR_PROGRAMMERS.sub("", words[:_LOOKED_AT]))
+    line = " ".join(_ADDRESS.sub("…", said).split())
     return "".join(character for character in line if character.isprintable())[:_LONGEST_WORDS]
 
 

@@ -1,46 +1,39 @@
 """Bytes to ``Message``: the only door to mail-parser.
 
-mail-parser reads first. Where it is known to fail, or shows that it did, ``repair``, ``mailboxes``, ``maildates`` and
-``parts`` read again: bodies in utf-7, iso-2022-jp and gb2312; mail that claims a wrong charset or none; senders with
-raw 8-bit names or unquoted commas; enclosed mails, which it mixes into the text; multiparts without a boundary;
-calendars, which it leaves unmanaged; file names with directories. Nothing here raises or prints.
+mail-parser reads who a mail is from and to; where it is known to fail, or shows that it did, ``mailboxes`` reads again
+(senders with raw 8-bit names or unquoted commas). Of the rest it makes several passes over every field and part: what
+is needed of it ``plainshape`` reads in one, alike (a test holds both together). ``repair``, ``maildates`` and ``parts``
+read what mail-parser does not: bodies in utf-7, iso-2022-jp and gb2312; mail that claims a wrong charset or none;
+enclosed mails, which it mixes into the text; multiparts without a boundary; calendars, which it leaves unmanaged; file
+names with directories. Nothing here raises or prints.
 """
 
 import logging
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message as Tree
+from email.policy import compat32
+from functools import lru_cache
 
-import mailparser
+from mailparser.utils import get_addresses
 
 from ingest import repair
 from ingest.calendar import read_calendar
 from ingest.headers import Fields, addresses, first, marks_of, message_id, message_ids, raw_fields, subject_of
 from ingest.identity import identity_of
 from ingest.maildates import message_date, read_date, received_date
-from ingest.parts import Parts, choose, gather, html_of, is_plain_shape, leaves, plain_text, safe_name
+from ingest.parts import Parts, gather, html_of, safe_name
+from ingest.plainshape import plain_body
 from ingest.quotes import split_body
 from ingest.senders import sender_kind
-from ingest.text import normalise
 from store.records import Address, Message, Unreadable
 
 MAX_NAMED = 200
 """Attachments that are named; a mail with more is no letter."""
 _NOBODY = Address("", "")
-_LEFT_OUT = (
-    "Received",
-    "DKIM-Signature",
-    "ARC-Seal",
-    "ARC-Message-Signature",
-    "ARC-Authentication-Results",
-    "X-Received",
-)
-"""Trace fields that mail-parser would take apart at the price of most of its time; none is needed of it."""
-_TRUSTED = frozenset(("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252"))
-"""Charsets that mail-parser decodes rightly when the bytes fit; a misfit shows as U+FFFD or as C1 controls."""
-_MISFIT = re.compile(r"[\ufffd\x1b\x80-\x9f\udc80-\udcff]")
-_TEXT_TYPES = frozenset(("text/plain", "text/html"))
+_LONGEST_REMEMBERED = 500
+"""Characters of an address field whose reading is remembered; longer ones are lists."""
 
 # mail-parser warns of odd parts through logging, which without a handler goes to stderr.
 logging.getLogger("mailparser").addHandler(logging.NullHandler())
@@ -89,13 +82,9 @@ def _read(
         return "The mail is empty."
     tree = repair.read_tree(raw)
     fields = raw_fields(tree)
-    for name in _LEFT_OUT:
-        del tree[name]
-    text_parts = leaves(tree)
-    mail = _mail_parser(tree, text_parts)
-    people = _people(mail, fields)
-    subject = subject_of(first(fields, "subject"), _text(mail.subject) if mail else "")
-    body, parts = _body(mail, tree, text_parts)
+    people = _people(fields)
+    subject = subject_of(first(fields, "subject"))
+    body, parts, html = _body(tree)
     if not (people.sender.address or subject or body.strip()):
         return "The mail has no sender, no subject and no text."
     sent = read_date(first(fields, "date"))
@@ -126,69 +115,45 @@ def _read(
         attachments=tuple(dict.fromkeys([*map(safe_name, named[:MAX_NAMED]), *parts.attachments]))[:MAX_NAMED],
         marks=marks_of(fields),
         sender_kind=sender_kind(people.sender),
-        html=html_of(tree),
+        html=html,
     )
 
 
-def _mail_parser(tree: Tree, text_parts: list[Tree]) -> mailparser.MailParser | None:
-    """mail-parser's reading of the tree; None where it gives up or would decode whole attachments."""
-    if any(part.get_content_type() not in _TEXT_TYPES for part in text_parts):
-        tree = _head_of(tree)
-    try:
-        return mailparser.MailParser(tree)
-    except Exception as error:  # noqa: BLE001 - it raises whatever its codecs and parsers raise; ours stand behind it
-        _log.info("mail-parser gave up: %s", type(error).__name__)
-        return None
-
-
-def _head_of(tree: Tree) -> Tree:
-    """The header fields alone, for mail whose body is read by our own rules."""
-    head = Tree(tree.policy)
-    for name, value in tree.raw_items():
-        if not name.lower().startswith("content-"):
-            head.set_raw(name, value)
-    head.set_payload("")
-    return head
-
-
-def _people(mail: mailparser.MailParser | None, fields: Fields) -> _People:
-    doubtful = {defect["header"] for defect in mail.address_header_defects} if mail else set()
-    read = {
-        name: addresses(
-            first(fields, name),
-            getattr(mail, name.replace("-", "_"), ()) if mail and name in fields else (),
-            doubtful=mail is None or name in doubtful,
-        )
-        for name in ("reply-to", "to", "cc")
-    }
-    sender = addresses(
-        first(fields, "from"), mail.from_ if mail and "from" in fields else (), doubtful=not mail or "from" in doubtful
-    ) or addresses(first(fields, "sender"), (), doubtful=True)
+def _people(fields: Fields) -> _People:
+    read = {name: _addresses(name, fields.get(name, ())) for name in ("from", "reply-to", "to", "cc")}
+    sender = read["from"] or addresses(first(fields, "sender"), (), doubtful=True)
     return _People(sender[0] if sender else _NOBODY, read["reply-to"], read["to"], read["cc"])
 
 
-def _body(mail: mailparser.MailParser | None, tree: Tree, text_parts: list[Tree]) -> tuple[str, Parts]:
-    """The text from mail-parser where the shape is plain and the charset trustworthy, else from our own walk."""
-    if mail is not None and is_plain_shape(tree, text_parts) and not mail.text_not_managed:
-        plain, html = "".join(mail.text_plain), "".join(mail.text_html)
-        if _is_trustworthy(text_parts, plain + html):
-            if plain:
-                plain = plain_text(text_parts[0], plain)
-            text = choose(plain, html) if plain else choose("", html)
-            return (text if text is plain else normalise(text)), Parts()
-    return gather(tree)
+def _addresses(name: str, values: Sequence[str]) -> tuple[Address, ...]:
+    if not values:
+        return ()
+    is_short = sum(map(len, values)) <= _LONGEST_REMEMBERED
+    return (_remembered_addresses if is_short else _read_addresses)(name, tuple(values))
 
 
-def _is_trustworthy(text_parts: list[Tree], text: str) -> bool:
-    if not text.strip() or _MISFIT.search(text):
-        return False
-    if any((part.get_content_charset("") or "").lower() not in _TRUSTED for part in text_parts):
-        return False
-    return not (text_parts[0].get("Content-Type") is None and "\n--" in text[:4_000])
+def _read_addresses(name: str, values: tuple[str, ...]) -> tuple[Address, ...]:
+    """mail-parser's reading of an address field, or ours where it has doubts or gives up."""
+    doubts: list[object] = []
+    try:
+        read = [
+            get_addresses(compat32.header_fetch_parse(name, value), defects=doubts, decode_names=True)
+            for value in values
+        ]
+        parsed = [("" if shown == address else shown, address) for shown, address in read[0] if address]
+    except Exception as error:  # noqa: BLE001 - it raises whatever its codecs and parsers raise; ours stands behind it
+        _log.info("mail-parser gave up: %s", type(error).__name__)
+        return addresses(values[0], (), doubtful=True)
+    return addresses(values[0], parsed, doubtful=bool(doubts))
 
 
-def _text(value: object) -> str:
-    """mail-parser gives a list where a field stands twice; the first counts."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return str(value or "")
+_remembered_addresses = lru_cache(maxsize=4_096)(_read_addresses)
+"""Mail comes from the same people again and again, and goes to the same person always."""
+
+
+def _body(tree: Tree) -> tuple[str, Parts, str]:
+    """The text, the calendars and attachments, and the HTML as it came."""
+    if (plain := plain_body(tree)) is not None:
+        return plain.text, Parts(), plain.html
+    text, parts = gather(tree)
+    return text, parts, html_of(tree)

@@ -58,7 +58,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever asked; the end of the pipe ends this one
     from ingest.parse import parse  # loaded before the limits hold
 
-    _confine()
+    confine(MOST_MEMORY)
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     write_frame(answers, READY)
     answers.flush()
@@ -85,9 +85,10 @@ def main() -> None:
         answers.flush()
 
 
-def _confine() -> None:
+def confine(memory: int) -> None:
+    """No further process, no file, no core, and no more than so many octets of address space."""
     for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NPROC, 0),

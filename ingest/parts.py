@@ -46,18 +46,6 @@ def leaves(tree: Tree) -> list[Tree]:
     return found
 
 
-def is_plain_shape(tree: Tree, parts: list[Tree]) -> bool:
-    """Whether mail-parser's two lists of texts say all there is: one text, or one text with its HTML alternative."""
-    kinds = [part.get_content_type() for part in parts]
-    if len(parts) > 2 or any(part.get_filename() or part.get_content_disposition() == "attachment" for part in parts):
-        return False
-    if tree.is_multipart() and (tree.get_content_maintype() != "multipart" or _children(tree) != parts):
-        return False
-    if kinds == ["text/plain", "text/html"]:
-        return tree.get_content_type() == "multipart/alternative"
-    return kinds in (["text/plain"], ["text/html"])
-
-
 def choose(plain: str, html: str) -> str:
     """The text of two alternatives: the plain one, unless it is a stub beside a longer HTML part, or HTML itself."""
     if _HTML_TAG.search(plain[:2_000]):
@@ -172,7 +160,9 @@ def _enclosed(part: Tree, parts: Parts, depth: int) -> Iterator[str]:
     if sender:
         head.append(f"From: {f'{sender[0].name} <{sender[0].address}>'.strip()}")
     for name in ("Date", "To", "Subject"):
-        if value := subject_of(first(fields, name.lower()), ""):
+        raw = first(fields, name.lower())
+        # Encoded ones alone: the identity of mails already known rests on this text.
+        if (not raw.isascii() or "=?" in raw) and (value := subject_of(raw)):
             head.append(f"{name}: {value}")
     body = "\n\n".join(block for block in _blocks(tree, parts, depth + 1) if block.strip())
     if body:

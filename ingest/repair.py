@@ -15,6 +15,8 @@ from itertools import islice
 
 from charset_normalizer import from_bytes
 
+from ingest.mimetree import quick_tree
+
 MAX_RAW = 60_000_000
 """Bytes of one mail that are looked at."""
 MAX_HEADER_BLOCK = 131_072
@@ -89,7 +91,9 @@ def read_tree(raw: bytes) -> Tree:
     Raises:
         RecursionError: when parts are nested beyond what the interpreter can follow.
     """
-    return email.message_from_bytes(_bounded(raw), policy=_POLICY)
+    bounded = _bounded(raw)
+    quick = quick_tree(bounded, _POLICY)
+    return email.message_from_bytes(bounded, policy=_POLICY) if quick is None else quick
 
 
 def reopened(part: Tree) -> Tree | None:

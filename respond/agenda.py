@@ -10,8 +10,8 @@ from datetime import datetime
 from hashlib import sha256
 
 from classify.timeline import displaced_by, end_of, in_order, start_of
+from respond.actionwords import action_words
 from respond.calendarfile import Entry
-from respond.digestwords import action_words
 from respond.people import Acquaintance
 from respond.standings import Outlook, Standing
 from respond.staying import apply_again, next_time

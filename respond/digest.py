@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from respond.actionwords import action_words
 from respond.digestfacts import DigestFacts, LookThrough, ServiceReport
 from respond.digestpicture import Picture
 from respond.digestsections import Line, Section, by_urgency, sections_of
 from respond.digeststep import is_hard, is_long, opening_of, step_of
-from respond.digestwords import action_words, capital, counted, day_words, moment_words, place_words
+from respond.digestwords import capital, counted, day_words, moment_words, place_words
 from respond.language import language
 
 __all__ = ["Digest", "DigestFacts", "Line", "Section", "digest_of"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from respond.actionwords import action_words
 from respond.digestfacts import DigestFacts, Lying, Owed, WaitingDraft
 from respond.digestpicture import Picture, done_words, picture_of
 from respond.digestwords import (
@@ -14,7 +15,6 @@ from respond.digestwords import (
     PAUSED_WORDS,
     SILENCE_BASE_RATE,
     SILENCE_IN_WORDS,
-    action_words,
     capital,
     chance_words,
     counted,

@@ -4,9 +4,10 @@ After a good week a small step against resting on it, after an empty one a break
 and after weeks of no a softer word (``domain.md`` §6.4). Nothing is asked that would not be done in an evening.
 """
 
+from respond.actionwords import action_words
 from respond.digestfacts import AtRest, DigestFacts
 from respond.digestsections import by_urgency
-from respond.digestwords import action_words, day_words, person_words
+from respond.digestwords import day_words, person_words
 from store.vocabulary import Tag
 
 LONG_SEARCH_WEEKS = 10

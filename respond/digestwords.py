@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from classify.state import Chance
 from respond.language import language
-from store.vocabulary import NextAction, RejectionReason, Tag
+from store.vocabulary import RejectionReason, Tag
 
 Words = tuple[str, str]
 """How one is said, and what follows the number of several."""
@@ -52,23 +52,6 @@ HIRED_ALL_DONE = "Nobody is chased any more, and nobody is waiting for a word fr
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-_ACTIONS: dict[NextAction, Words] = {
-    NextAction.REPLY_TO_INVITATION: ("Answer the invitation", "Answer {who}’s invitation"),
-    NextAction.REPLY_TO_REQUEST: ("Send what they asked for", "Send {who} what they asked for"),
-    NextAction.COMPLETE_ASSESSMENT: ("Do the assessment", "Do the assessment {who} sent"),
-    NextAction.REPLY_TO_OFFER: ("Answer the offer", "Answer {who}’s offer"),
-    NextAction.THANK_YOU: ("Send the thank-you note", "Thank {who} for the conversation"),
-    NextAction.FOLLOW_UP: ("Follow up", "Follow up with {who}"),
-    NextAction.FINAL_FOLLOW_UP: ("Send the last follow-up", "Follow up with {who} a last time"),
-    NextAction.STAY_CONNECTED_REPLY: (
-        "Answer the decision, and stay in touch",
-        "Answer {who} kindly, and stay in touch",
-    ),
-    NextAction.RECONNECT: ("Get in touch again", "Get in touch with {who} again"),
-    NextAction.NONE: ("Have a look", "Have a look"),
-}
-"""Each step, without and with the person it is owed to."""
-
 _REASONS: dict[RejectionReason, str] = {
     RejectionReason.ROLE_FROZEN: "hiring was put on hold",
     RejectionReason.ROLE_CANCELLED: "the position was withdrawn",
@@ -86,12 +69,6 @@ _LIKELY = (
 """From which share of answered waits on something is said; the bounds are our own choice."""
 VAGUE = 50
 """From how many points of a hundred on a range is called what it is: little knowledge (own choice)."""
-
-
-def action_words(action: NextAction, who: str = "") -> str:
-    """A next action as a short request, with the name of the one it is owed to where that is known."""
-    plain, named = _ACTIONS[action]
-    return named.format(who=who) if who else plain
 
 
 def reason_words(reason: RejectionReason) -> str:

@@ -61,9 +61,13 @@ def keep_in_step(database: Database, mailbox: Mailbox, account: str, folder: str
             and draft.id not in {copy.draft.id for copy in copies}
             and (draft.later_until is None or draft.later_until <= now)
         ]
+    # New ones first, since somebody may be waiting for them, unless what goes first may make room.
+    makes_room = any(copy.draft.state not in CHANGEABLE for copy in copies)
+    if not makes_room:
+        keeping.append_all(waiting)
     for copy in copies:
         keeping.step(copy)
-    keeping.append_all([*keeping.waiting, *waiting])
+    keeping.append_all([*keeping.waiting, *(waiting if makes_room else ())])
     return keeping.kept
 
 

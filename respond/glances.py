@@ -6,29 +6,38 @@ to come, by the very rules that will be asked then; a look never lasts longer th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
 
-from classify.chance import AnswerCurve
-from classify.chancewaits import Wait, WaitEnd, running_wait
+from classify.chancewaits import waiting_since
 from classify.state import ApplicationState
 from classify.timeline import CALL_LENGTH
+from classify.waits import Wait
+from respond.answers import Lasted, Since, curve_of, keep_answers, note_answers, waits_until
 from respond.drafting import is_history_missing
 from respond.due import may_write_today
 from respond.making import DraftingRules
+from respond.outlook import mark_of
 from respond.peoplekeys import PersonKeys, people_keys
-from respond.standings import Known, Outlook, Standing, pasts_of, search_of, settled, standings, state_at, with_chance
-from store.codec import from_json, to_json
-from store.database import Transaction
+from respond.standings import (
+    Known,
+    Outlook,
+    Standing,
+    ended,
+    pasts_of,
+    search_of,
+    settled,
+    standings,
+    state_at,
+    with_chance,
+)
+from store.codec import from_json, to_lean_json
+from store.database import Database, Transaction
 from store.looks import Look
 from store.noted import Search
 from store.records import Application
 from store.vocabulary import EventKind
 
-FORMAT = 2
-"""Counts up whenever a rule of ``classify`` or ``respond`` would make another thing of the same facts."""
 LONGEST = timedelta(days=14)
 """How long a look holds at least while nothing happens; the next ones are spread over as long again (own choice)."""
 _LOOKED_BY, _LOOKED_AT = "looked_by", "looked_at"
@@ -53,18 +62,21 @@ class Seen:
     state: ApplicationState
     waits: tuple[Wait, ...]
     people: tuple[PersonKeys, ...] = ()
+    since: Since | None = None
+    """The wait that runs, by when it began; for listings that read no history (``rows``)."""
 
 
 def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
     """Every application that has begun, by id, as ``standings`` tells it; from the last look where that still holds."""
-    if _by_whom(transaction) != _mark(outlook) and not outlook.follow_up_below:
+    if _by_whom(transaction) != mark_of(outlook) and not outlook.follow_up_below:
         return _plainly(transaction, outlook)
     kept = _held.read(transaction, outlook.now)
     known = transaction.applications.all()
     fresh = transaction.applications.with_neighbours([each.id for each in known if each.id not in kept])
-    curve = _curve(transaction, {each: seen for each, (_, seen) in kept.items() if each not in fresh}, fresh, outlook)
+    still = {each: seen for each, (_, seen) in kept.items() if each not in fresh}
+    curve = curve_of(transaction, _lasted(transaction, still, fresh, outlook), outlook)
     by = settled(outlook, curve)
-    if _by_whom(transaction) != _mark(by):
+    if _by_whom(transaction) != mark_of(by):
         return _plainly(transaction, outlook)
     found = {each.application.id: each for each in standings(transaction, by, sorted(fresh), chances=False)}
     told: list[Glance] = []
@@ -81,8 +93,18 @@ def waits_so_far(transaction: Transaction, outlook: Outlook) -> tuple[Wait, ...]
     """Every wait for an answer that was seen, ended ones and those that run, from the last looks where they hold."""
     kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
     fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
-    waits = _waits(transaction, kept, fresh, outlook)
-    return tuple(wait for each in sorted(waits) for wait in waits[each])
+    return tuple(waits_until(_lasted(transaction, kept, fresh, outlook), outlook.now, outlook))
+
+
+def keep_chances(database: Database, outlook: Outlook) -> None:
+    """Keeps the chances of an answer that the listings of this day will ask for, so that they need not reckon."""
+    with database.reading() as transaction:
+        kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
+        fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
+        text = keep_answers(transaction, _lasted(transaction, kept, fresh, outlook), outlook)
+    if text:
+        with database.transaction() as transaction:
+            note_answers(transaction, text)
 
 
 class _Held:
@@ -117,10 +139,10 @@ def begin_looks(transaction: Transaction, outlook: Outlook, rules: DraftingRules
     if outlook.follow_up_below:
         kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
         fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
-        outlook = settled(outlook, _curve(transaction, kept, fresh, outlook))
+        outlook = settled(outlook, curve_of(transaction, _lasted(transaction, kept, fresh, outlook), outlook))
     watched = transaction.digests.watched_since() or outlook.now
     missing = is_history_missing(transaction.folders.watermarks(), watched - rules.history)
-    mark = f"{_mark(outlook)} {_mark((rules, watched if transaction.digests.watched_since() else None, missing))}"
+    mark = f"{mark_of(outlook)} {mark_of((rules, watched if transaction.digests.watched_since() else None, missing))}"
     looked_at = transaction.digests.fact(_LOOKED_AT)
     is_set_back = bool(looked_at) and datetime.fromisoformat(looked_at) > outlook.now
     if transaction.digests.fact(_LOOKED_BY) != mark or is_set_back:
@@ -150,9 +172,9 @@ def note_looks(transaction: Transaction, outlook: Outlook, ids: Sequence[int], f
             continue
         standing = seen[number]
         again = _holds_until(transaction, standing, outlook, search, ahead.get(number))
-        ended = tuple(each for each in standing.waits if each.end is not WaitEnd.OPEN)
-        saw = Seen(standing.state, ended, people_keys(standing, outlook.own_addresses))
-        looks.append(Look(number, again, standing.reply_to, to_json(saw)))
+        people = people_keys(standing, outlook.own_addresses)
+        saw = Seen(standing.state, ended(standing.waits), people, waiting_since(standing.state.history))
+        looks.append(Look(number, again, standing.reply_to, to_lean_json(saw)))
     transaction.looks.note(looks, now=outlook.now)
 
 
@@ -203,46 +225,14 @@ def _midnights(outlook: Outlook, until: datetime) -> Iterator[datetime]:
         day += timedelta(days=1)
 
 
-def _curve(transaction: Transaction, kept: Mapping[int, Seen], fresh: Iterable[int], outlook: Outlook) -> AnswerCurve:
-    """The chance of an answer, from the waits that were kept and those of what has changed since."""
-    waits = _waits(transaction, kept, fresh, outlook)
-    return AnswerCurve((wait for each in sorted(waits) for wait in waits[each]), outlook.expected)
-
-
-def _waits(
+def _lasted(
     transaction: Transaction, kept: Mapping[int, Seen], fresh: Iterable[int], outlook: Outlook
-) -> dict[int, tuple[Wait, ...]]:
-    """The waits of every application, by its id."""
-    waits = {each: past.waits for each, past in pasts_of(transaction, outlook, sorted(fresh)).items()}
-    for each, seen in kept.items():
-        running = running_wait(seen.state.history, outlook.now, outlook.pause)
-        waits[each] = seen.waits if running is None else (*seen.waits, running)
-    return waits
+) -> tuple[Lasted, ...]:
+    """The waits of every application, those that were kept and those of what has changed since."""
+    lasted = {each: past.lasted for each, past in pasts_of(transaction, outlook, sorted(fresh)).items()}
+    lasted.update((each, (seen.waits, waiting_since(seen.state.history))) for each, seen in kept.items())
+    return tuple(lasted[each] for each in sorted(lasted))
 
 
 def _by_whom(transaction: Transaction) -> str:
     return transaction.digests.fact(_LOOKED_BY).partition(" ")[0]
-
-
-def _mark(value: object) -> str:
-    """A short mark that differs where any part of the value does; the moment of an outlook is none."""
-    return sha256(repr((FORMAT, _plain(value))).encode()).hexdigest()[:16]
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, ZoneInfo):
-        return value.key
-    if is_dataclass(value):
-        left_out = {"now"} if isinstance(value, Outlook) else set()
-        return tuple(
-            (each.name, _plain(getattr(value, each.name))) for each in fields(value) if each.name not in left_out
-        )
-    if isinstance(value, Mapping):
-        return tuple(sorted((str(key), repr(_plain(each))) for key, each in value.items()))
-    if isinstance(value, frozenset | set):
-        return tuple(sorted(repr(_plain(each)) for each in value))
-    if isinstance(value, tuple | list):
-        return tuple(_plain(each) for each in value)
-    if isinstance(value, date | timedelta):
-        return value.isoformat() if isinstance(value, date) else value.total_seconds()
-    return repr(value)

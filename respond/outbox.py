@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from respond.draftmail import mail_of
+from respond.gaps import open_gaps as open_gaps  # asked of the outbox by whoever approves
 from respond.smtp import SendUnknown
 from store.clock import Clock
 from store.database import Database
@@ -307,12 +308,6 @@ def spread_over_days(
         goes[draft.id] = Departure(moment, rests, is_full)
         times = sorted([*times, moment])
     return goes
-
-
-def open_gaps(draft: Draft) -> tuple[str, ...]:
-    """The places only the person can fill and has not yet, however a mail program wrapped the lines they stand in."""
-    body = " ".join(draft.body.split())
-    return tuple(gap for gap in draft.gaps if " ".join(gap.split()) in body)
 
 
 def _check_approvable(draft: Draft | None, number: int) -> None:

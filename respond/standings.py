@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, replace
 
 from classify.chance import AnswerCurve
-from classify.chanceprior import STEP_OF_RULE, ChancePrior
-from classify.chancewaits import Wait, followed, running_wait
-from classify.country import with_region
+from classify.chanceprior import STEP_OF_RULE
+from classify.chancewaits import followed, running_wait, waiting_since
 from classify.limits import Limits
 from classify.silence import state_of
 from classify.state import ApplicationState, History
-from classify.workdays import Workdays
+from classify.waits import Wait, WaitEnd
+from respond.answers import Lasted, curve_of
+from respond.outlook import Outlook as Outlook  # what nearly everybody needs together with the standings
 from respond.recipients import NoRecipient, Recipient, recipient_for
 from respond.reconnecting import is_person, rested
 from respond.resting import under_search
@@ -21,29 +20,6 @@ from store.database import Transaction
 from store.noted import Search
 from store.records import Application, Event, StoredMessage
 from store.vocabulary import DraftKind, Stage, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What a look at the applications depends on besides the store."""
-
-    now: datetime
-    zone: ZoneInfo
-    country: str
-    pause: tuple[tuple[int, int], tuple[int, int]] | None
-    limits: Limits
-    own_addresses: frozenset[str]
-    expected: ChancePrior = field(default_factory=ChancePrior)
-    follow_up_below: float = 0.0
-    """Below which chance of an answer a first follow-up falls due; 0 leaves it to ``limits``."""
-
-    def days_ago(self, days: int) -> datetime:
-        """The moment that many days before now."""
-        return self.now - timedelta(days=days)
-
-    def workdays(self, country: str) -> Workdays:
-        """The employer's calendar where its country is known, else the person's (rule H)."""
-        return Workdays(with_region(country, self.country), self.zone, self.pause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +54,16 @@ def standings(
     """
     alone = only is not None and not chances and not outlook.follow_up_below
     pasts = pasts_of(transaction, outlook, only if alone else None)
-    curve = AnswerCurve((wait for each in sorted(pasts) for wait in pasts[each].waits), outlook.expected)
-    outlook = settled(outlook, curve)
+    # Where neither a date nor what is told rests on the chance of an answer, it is not reckoned.
+    curve = None if alone else curve_of(transaction, (pasts[each].lasted for each in sorted(pasts)), outlook)
+    if curve is not None:
+        outlook = settled(outlook, curve)
     known = transaction.applications.all() if only is None else transaction.applications.some(only)
     begun = [each for each in known if each.id in pasts]
     messages = transaction.mail.of_applications([each.id for each in begun])
     search = search_of(transaction, outlook)
     found = (_standing(transaction, each, pasts[each.id], messages.get(each.id, ()), outlook, search) for each in begun)
-    if not chances:
+    if curve is None or not chances:
         return tuple(found)
     return tuple(replace(each, state=with_chance(each.state, outlook, curve)) for each in found)
 
@@ -97,6 +75,16 @@ class Past:
     events: tuple[Event, ...]
     history: History
     waits: tuple[Wait, ...]
+
+    @property
+    def lasted(self) -> Lasted:
+        """Its waits, the running one by when it began."""
+        return ended(self.waits), waiting_since(self.history)
+
+
+def ended(waits: tuple[Wait, ...]) -> tuple[Wait, ...]:
+    """Those that do not run any more."""
+    return tuple(each for each in waits if each.end is not WaitEnd.OPEN)
 
 
 def pasts_of(transaction: Transaction, outlook: Outlook, only: Sequence[int] | None = None) -> dict[int, Past]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, literal_column, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, cast, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.records import Application, Contact, Event
@@ -14,6 +14,27 @@ from store.schema import applications, contacts, drafts, events, messages, meta,
 from store.vocabulary import EventKind
 
 _HIGHEST = "highest_application"
+# The statements of every mail's way, built once: to put one together costs more than to run it.
+_HIGHEST_EVER = select(
+    func.max(
+        func.coalesce(select(func.max(applications.c.id)).scalar_subquery(), 0),
+        func.coalesce(select(cast(meta.c.value, Integer)).where(meta.c.key == _HIGHEST).scalar_subquery(), 0),
+    )
+)
+_NEW_NOTE = insert(meta)
+_NOTE_HIGHEST = _NEW_NOTE.on_conflict_do_update(index_elements=["key"], set_={"value": _NEW_NOTE.excluded.value})
+_ADD = insert(applications)
+_DESCRIBE = (
+    update(applications)
+    .where(applications.c.id == bindparam("number"))
+    .values({name: bindparam(name) for name in ("company", "company_key", "role", "agency", "requisitions", "country")})
+)
+_MEET = insert(contacts).on_conflict_do_nothing(index_elements=["address"])
+_NAME = (
+    update(contacts)
+    .where(contacts.c.address == bindparam("whose"), contacts.c.name == "")
+    .values(name=bindparam("called"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +56,32 @@ class ApplicationLedger:
 
     def add(self, company: str, company_key: str, role: str, *, agency: str = "", by: str = "mail") -> int:
         """A new application; returns its id, which none had before: a removed one may come back."""
-        number = self._highest_ever() + 1
-        self._connection.execute(
-            insert(applications).values(
-                id=number, company=company, company_key=company_key, role=role, agency=agency, by=by
-            )
-        )
-        statement = insert(meta).values(key=_HIGHEST, value=str(number))
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": str(number)}))
+        number = int(self._connection.execute(_HIGHEST_EVER).scalar_one()) + 1
+        row = {"id": number, "company": company, "company_key": company_key, "role": role, "agency": agency, "by": by}
+        self._connection.execute(_ADD, row)
+        self._connection.execute(_NOTE_HIGHEST, {"key": _HIGHEST, "value": str(number)})
         return number
-
-    def _highest_ever(self) -> int:
-        noted = self._connection.execute(select(meta.c.value).where(meta.c.key == _HIGHEST)).scalar_one_or_none()
-        there = self._connection.execute(select(func.max(applications.c.id))).scalar_one()
-        return max(int(noted or 0), there or 0)
 
     def describe(self, application: Application, company_key: str) -> None:
         """Brings company, role, agency and requisitions of an application up to what is known now."""
-        self._connection.execute(
-            update(applications)
-            .where(applications.c.id == application.id)
-            .values(
-                company=application.company,
-                company_key=company_key,
-                role=application.role,
-                agency=application.agency,
-                requisitions=json.dumps(application.requisitions),
-                country=application.country,
-            )
-        )
+        self.describe_all([(application, company_key)])
+
+    def describe_all(self, known: Iterable[tuple[Application, str]]) -> None:
+        """The same for several, each with its company's key."""
+        rows = [
+            {
+                "number": application.id,
+                "company": application.company,
+                "company_key": company_key,
+                "role": application.role,
+                "agency": application.agency,
+                "requisitions": json.dumps(application.requisitions),
+                "country": application.country,
+            }
+            for application, company_key in known
+        ]
+        if rows:
+            self._connection.execute(_DESCRIBE, rows)
 
     def get(self, application: int) -> Application | None:
         """One application, or None."""
@@ -196,21 +214,26 @@ class ApplicationLedger:
 
     def meet(self, address: str, name: str, company: str, *, on: datetime, through: int | None, role: str = "") -> None:
         """Remembers a person; a known one keeps the earliest meeting and gains a name it lacked."""
-        values = {
-            "address": address,
-            "name": name,
-            "company": company,
-            "role": role,
-            "met_on": on,
-            "met_through": through,
-        }
-        added = self._connection.execute(
-            insert(contacts).values(values).on_conflict_do_nothing(index_elements=["address"])
-        )
-        if added.rowcount == 0 and name:
-            self._connection.execute(
-                update(contacts).where(contacts.c.address == address, contacts.c.name == "").values(name=name)
-            )
+        self.meet_all([Contact(0, name, address, company, role, on, through)])
+
+    def meet_all(self, people: Iterable[Contact]) -> None:
+        """The same for several, in this order."""
+        rows = [
+            {
+                "address": each.address,
+                "name": each.name,
+                "company": each.company,
+                "role": each.role,
+                "met_on": each.met_on,
+                "met_through": each.met_through,
+            }
+            for each in people
+        ]
+        if not rows:
+            return
+        self._connection.execute(_MEET, rows)
+        if named := [{"whose": row["address"], "called": row["name"]} for row in rows if row["name"]]:
+            self._connection.execute(_NAME, named)
 
     def contacts(self) -> tuple[Contact, ...]:
         """Everybody met, by name."""

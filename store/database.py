@@ -4,34 +4,38 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from store.applications import ApplicationLedger
-from store.bodies import BodyLedger
-from store.changes import ChangeLedger
 from store.codec import DamagedRecord
-from store.contact_notes import ContactNoteLedger
 from store.copying import copies_before_upgrades, keep_before_upgrade, let_old_copies_go
-from store.digests import DigestLedger
-from store.doubts import DoubtLedger
-from store.drafts import DraftLedger
 from store.errors import DatabaseTooNew, HeardbackError, PassingError, UserError
-from store.folders import FolderLedger
-from store.keptback import KeptBackLedger
-from store.lessons import LessonLedger
-from store.looks import LookLedger
-from store.mail import MailLedger
 from store.ownership import written_by_others
-from store.pagekeys import PageKeyLedger
 from store.schema import SCHEMA_VERSION
-from store.search import SearchLedger
-from store.sightings import SightingLedger
-from store.tables import TableLedger
-from store.weeks import WeekLedger
+
+if TYPE_CHECKING:
+    from store.applications import ApplicationLedger
+    from store.bodies import BodyLedger
+    from store.changes import ChangeLedger
+    from store.contact_notes import ContactNoteLedger
+    from store.digests import DigestLedger
+    from store.doubts import DoubtLedger
+    from store.drafts import DraftLedger
+    from store.facts import FactLedger
+    from store.folders import FolderLedger
+    from store.keptback import KeptBackLedger
+    from store.lessons import LessonLedger
+    from store.looks import LookLedger
+    from store.mail import MailLedger
+    from store.pagekeys import PageKeyLedger
+    from store.search import SearchLedger
+    from store.sightings import SightingLedger
+    from store.tables import TableLedger
+    from store.weeks import WeekLedger
 
 FILE_NAME = "heardback.sqlite"
 BUSY_SECONDS = 30
@@ -40,24 +44,58 @@ BUSY_SECONDS = 30
 class Transaction:
     """What can be read and changed in one go; valid inside its ``with`` block only."""
 
+    mail: "MailLedger"
+    folders: "FolderLedger"
+    kept_back: "KeptBackLedger"
+    applications: "ApplicationLedger"
+    doubts: "DoubtLedger"
+    drafts: "DraftLedger"
+    digests: "DigestLedger"
+    facts: "FactLedger"
+    changes: "ChangeLedger"
+    search: "SearchLedger"
+    lessons: "LessonLedger"
+    contact_notes: "ContactNoteLedger"
+    tables: "TableLedger"
+    weeks: "WeekLedger"
+    sightings: "SightingLedger"
+    looks: "LookLedger"
+    bodies: "BodyLedger"
+    page_keys: "PageKeyLedger"
+
     def __init__(self, connection: Connection) -> None:
-        self.mail = MailLedger(connection)
-        self.folders = FolderLedger(connection)
-        self.kept_back = KeptBackLedger(connection)
-        self.applications = ApplicationLedger(connection)
-        self.doubts = DoubtLedger(connection)
-        self.drafts = DraftLedger(connection)
-        self.digests = DigestLedger(connection)
-        self.changes = ChangeLedger(connection)
-        self.search = SearchLedger(connection)
-        self.lessons = LessonLedger(connection)
-        self.contact_notes = ContactNoteLedger(connection)
-        self.tables = TableLedger(connection)
-        self.weeks = WeekLedger(connection)
-        self.sightings = SightingLedger(connection)
-        self.looks = LookLedger(connection)
-        self.bodies = BodyLedger(connection)
-        self.page_keys = PageKeyLedger(connection)
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        # A ledger is imported when it is first asked for: a listing reads two of them, and does not wait for the rest.
+        if name not in _LEDGERS:
+            raise AttributeError(name)
+        module, kind = _LEDGERS[name]
+        self.__dict__[name] = ledger = getattr(import_module(module), kind)(self._connection)
+        return ledger
+
+
+_LEDGERS = {
+    "mail": ("store.mail", "MailLedger"),
+    "folders": ("store.folders", "FolderLedger"),
+    "kept_back": ("store.keptback", "KeptBackLedger"),
+    "applications": ("store.applications", "ApplicationLedger"),
+    "doubts": ("store.doubts", "DoubtLedger"),
+    "drafts": ("store.drafts", "DraftLedger"),
+    "digests": ("store.digests", "DigestLedger"),
+    "facts": ("store.facts", "FactLedger"),
+    "changes": ("store.changes", "ChangeLedger"),
+    "search": ("store.search", "SearchLedger"),
+    "lessons": ("store.lessons", "LessonLedger"),
+    "contact_notes": ("store.contact_notes", "ContactNoteLedger"),
+    "tables": ("store.tables", "TableLedger"),
+    "weeks": ("store.weeks", "WeekLedger"),
+    "sightings": ("store.sightings", "SightingLedger"),
+    "looks": ("store.looks", "LookLedger"),
+    "bodies": ("store.bodies", "BodyLedger"),
+    "page_keys": ("store.pagekeys", "PageKeyLedger"),
+}
+"""Where each of them lies."""
 
 
 class Database:
@@ -68,6 +106,8 @@ class Database:
         self._engine = engine
         self._watcher: Connection | None = None
         self._watching = threading.Lock()
+        self._upkeeper: Connection | None = None
+        self._keeping_up = threading.RLock()
 
     @classmethod
     def open(cls, folder: Path) -> "Database":
@@ -101,6 +141,21 @@ class Database:
         with self._begun("BEGIN") as connection:
             yield Transaction(connection)
 
+    @contextmanager
+    def upkeep(self) -> Iterator[Transaction]:
+        """A ``transaction`` for what is done by time alone: ``changed_beside`` does not count it."""
+        with self._keeping_up, _translated(self.path), _committed(self._own_line(), "BEGIN IMMEDIATE") as connection:
+            yield Transaction(connection)
+
+    def changed_beside(self) -> int:
+        """A number that differs from the last one where anything but ``upkeep`` wrote since, in whichever process.
+
+        Inside of an ``upkeep``, whether anything was written before it began.
+        """
+        with self._keeping_up, _translated(self.path):
+            # SQLite does not count the commits of the connection that asks (``PRAGMA data_version``).
+            return int(self._own_line().exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def version(self) -> int:
         """A number that differs from the last one where anything was written since, by whichever process.
 
@@ -117,18 +172,26 @@ class Database:
             if self._watcher is not None:
                 self._watcher.close()
                 self._watcher = None
+        with self._keeping_up:
+            if self._upkeeper is not None:
+                self._upkeeper.close()
+                self._upkeeper = None
         self._engine.dispose()
+
+    def _own_line(self) -> Connection:
+        if self._upkeeper is None:
+            self._upkeeper = self._engine.connect()
+        return self._upkeeper
 
     @contextmanager
     def _begun(self, begin: str, *, durable: bool = False) -> Iterator[Connection]:
-        with _translated(self.path), self._engine.connect() as connection, _synced(connection, durable):
-            connection.exec_driver_sql(begin)
-            try:
-                yield connection
-                connection.exec_driver_sql("COMMIT")
-            except BaseException:
-                _roll_back(connection)
-                raise
+        with (
+            _translated(self.path),
+            self._engine.connect() as connection,
+            _synced(connection, durable),
+            _committed(connection, begin),
+        ):
+            yield connection
 
     def _bring_up_to_date(self) -> None:
         with self._engine.connect() as connection:
@@ -176,7 +239,7 @@ def _engine(path: Path) -> Engine:
     # AUTOCOMMIT hands BEGIN and COMMIT to us: the driver's own implicit transactions would begin too late.
     # The connection given back last is taken again first: each keeps up to two megabytes of pages in memory.
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),
         isolation_level="AUTOCOMMIT",
         pool_use_lifo=True,
         connect_args={"timeout": BUSY_SECONDS, "uri": False},
@@ -189,6 +252,17 @@ def _engine(path: Path) -> Engine:
         connection.execute("PRAGMA synchronous=NORMAL")
 
     return engine
+
+
+@contextmanager
+def _committed(connection: Connection, begin: str) -> Iterator[Connection]:
+    connection.exec_driver_sql(begin)
+    try:
+        yield connection
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.noted import DigestRecord
@@ -17,13 +17,11 @@ class DigestLedger:
 
     def fact(self, key: str) -> str:
         """A single fact, or an empty string."""
-        value = self._connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one_or_none()
-        return value or ""
+        return self._connection.scalar(_FACT, {"named": key}) or ""
 
     def set_fact(self, key: str, value: str) -> None:
         """Sets a single fact."""
-        statement = insert(meta).values(key=key, value=value)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+        self._connection.execute(_SET_FACT, {"key": key, "value": value})
 
     def watched_since(self) -> datetime | None:
         """When the first round or import began; what lies long before it is history."""
@@ -69,3 +67,9 @@ class DigestLedger:
         """Every digest, oldest first."""
         rows = self._connection.execute(select(digests).order_by(digests.c.week_of))
         return tuple(DigestRecord(row.id, row.week_of, row.due, row.state, row.sent, row.text) for row in rows)
+
+
+# Asked many times in a round, so built once: to put a statement together costs more than to run it.
+_FACT = select(meta.c.value).where(meta.c.key == bindparam("named"))
+_NEW_FACT = insert(meta)
+_SET_FACT = _NEW_FACT.on_conflict_do_update(index_elements=["key"], set_={"value": _NEW_FACT.excluded["value"]})

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Float, Row, Select, case, func, or_, select, type_coerce, update
+from sqlalchemy import Connection, Float, Row, Select, bindparam, case, func, or_, select, type_coerce, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.codec import from_json, to_json
 from store.noted import Draft, NoDraft
 from store.records import Location
-from store.schema import drafts, no_drafts
+from store.schema import Moment, drafts, no_drafts
 from store.vocabulary import DraftKind, DraftState
 
 
@@ -236,10 +236,7 @@ class DraftLedger:
 
     def pulse(self, now: datetime) -> tuple[float, ...]:
         """Numbers that differ once a draft was made, has changed, was missed in its folder, or was put off till now."""
-        is_off = case((drafts.c.later_until > now, 1), else_=0)
-        sums = (drafts.c.changed, drafts.c.missing_rounds, is_off)
-        found = select(func.count(), *(func.total(type_coerce(each, Float)) for each in sums)).select_from(drafts)
-        return tuple(float(number) for number in self._connection.execute(found).one())
+        return tuple(float(number) for number in self._connection.execute(_PULSE, {"now": now}).one())
 
     def copies(self) -> tuple[DraftCopy, ...]:
         """Every draft with a copy in a Drafts folder."""
@@ -248,6 +245,14 @@ class DraftLedger:
 
     def _select(self, statement: Select[Any]) -> tuple[Draft, ...]:
         return tuple(_draft(row) for row in self._connection.execute(statement))
+
+
+_SUMS = (
+    drafts.c.changed,
+    drafts.c.missing_rounds,
+    case((drafts.c.later_until > bindparam("now", type_=Moment), 1), else_=0),
+)
+_PULSE = select(func.count(), *(func.total(type_coerce(each, Float)) for each in _SUMS)).select_from(drafts)
 
 
 def _columns(draft: Draft) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.records import Watermark
@@ -30,14 +30,12 @@ class FolderLedger:
 
     def watermark(self, account: str, folder: str) -> Watermark | None:
         """The folder's watermark, or None if it was never read."""
-        row = self._connection.execute(
-            select(folders).where(folders.c.account == account, folders.c.folder == folder)
-        ).one_or_none()
+        row = self._connection.execute(_MARK, {"account": account, "folder": folder}).one_or_none()
         return None if row is None else Watermark(**row._mapping)
 
     def watermarks(self) -> tuple[Watermark, ...]:
         """All of them, by account and folder."""
-        rows = self._connection.execute(select(folders).order_by(folders.c.account, folders.c.folder))
+        rows = self._connection.execute(_MARKS)
         return tuple(Watermark(**row._mapping) for row in rows)
 
     def set_watermark(self, mark: Watermark) -> None:
@@ -56,15 +54,14 @@ class FolderLedger:
 
     def note_reached(self, account: str, reached: Iterable[str], at: datetime) -> None:
         """These of an account's folders were read to the end of what there was, new mail or none."""
-        among = (folders.c.account == account, folders.c.folder.in_(list(reached)))
-        self._connection.execute(update(folders).where(*among).values(last_success=at))
+        rows = [{"of": account, "reached": each, "at": at} for each in reached]
+        if rows:
+            self._connection.execute(_REACHED, rows)
 
     def record_success(self, account: str, at: datetime) -> None:
         """A round reached this account."""
         values = {"name": account, "last_success": at, "failing_since": None, "problem": "", "stopped": False}
-        self._connection.execute(
-            insert(accounts).values(values).on_conflict_do_update(index_elements=["name"], set_=values)
-        )
+        self._connection.execute(_WENT_WELL, values)
 
     def record_failure(self, account: str, at: datetime, problem: str, *, stop: bool) -> bool:
         """A round failed. Returns whether this is news: the first failure after a success, or another problem."""
@@ -89,5 +86,21 @@ class FolderLedger:
 
     def health(self) -> tuple[AccountHealth, ...]:
         """How every account is doing, by name."""
-        rows = self._connection.execute(select(accounts).order_by(accounts.c.name))
+        rows = self._connection.execute(_HEALTH)
         return tuple(AccountHealth(**row._mapping) for row in rows)
+
+
+# Asked by every round, so built once: to put a statement together costs more than to run it.
+_MARK = select(folders).where(folders.c.account == bindparam("account"), folders.c.folder == bindparam("folder"))
+_MARKS = select(folders).order_by(folders.c.account, folders.c.folder)
+_REACHED = (
+    update(folders)
+    .where(folders.c.account == bindparam("of"), folders.c.folder == bindparam("reached"))
+    .values(last_success=bindparam("at"))
+)
+_HEALTH = select(accounts).order_by(accounts.c.name)
+_NEW_HEALTH = insert(accounts)
+_WENT_WELL = _NEW_HEALTH.on_conflict_do_update(
+    index_elements=["name"],
+    set_={name: _NEW_HEALTH.excluded[name] for name in ("last_success", "failing_since", "problem", "stopped")},
+)

@@ -7,6 +7,7 @@ verdict or a waiting draft: a round looks at what changed and at what time has c
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import (
     Column,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     bindparam,
     func,
     or_,
@@ -26,7 +28,7 @@ from sqlalchemy import (
     update,
 )
 
-from store.schema import Moment, changes, contacts, corrections, events, messages, metadata, no_drafts
+from store.schema import Moment, applications, changes, contacts, corrections, events, messages, metadata, no_drafts
 
 looks = Table(
     "looks",
@@ -73,6 +75,17 @@ class LooksMark:
     next: datetime | None
 
 
+class Shown(NamedTuple):
+    """An application as its last look saw it; ``glance`` is None where it has to be looked at anew."""
+
+    id: int
+    company: str
+    agency: str
+    role: str
+    reply_to: str
+    glance: str | None
+
+
 class LookLedger:
     """When to look again. What is noted here can be forgotten at any time: the next round looks at everything."""
 
@@ -106,6 +119,11 @@ class LookLedger:
         for row in self._connection.execute(_STILL_HOLDS, {"now": now}):
             yield row.application_id, row.reply_to, row.glance
 
+    def shown(self, now: datetime) -> Iterator[Shown]:
+        """Every application with what the last look saw of it, where that still holds at ``now``; by id."""
+        for row in self._connection.execute(_SHOWN, {"now": now}):
+            yield Shown(*row)
+
 
 _AT_ONCE = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 _NOW = bindparam("now", type_=Moment)
@@ -126,6 +144,17 @@ _MARK = select(
     func.count().filter(looks.c.again <= _NOW).label("due"),
     func.min(looks.c.again).filter(looks.c.again > _NOW).label("next"),
 ).select_from(looks)
-_STILL_HOLDS = select(looks.c.application_id, looks.c.reply_to, looks.c.glance).where(
-    or_(looks.c.again.is_(None), looks.c.again > _NOW), looks.c.seen <= _NOW, looks.c.glance != ""
+_HOLDS = (or_(looks.c.again.is_(None), looks.c.again > _NOW), looks.c.seen <= _NOW, looks.c.glance != "")
+_STILL_HOLDS = select(looks.c.application_id, looks.c.reply_to, looks.c.glance).where(*_HOLDS)
+_SHOWN = (
+    select(
+        applications.c.id,
+        applications.c.company,
+        applications.c.agency,
+        applications.c.role,
+        func.coalesce(looks.c.reply_to, ""),
+        looks.c.glance,
+    )
+    .select_from(applications.outerjoin(looks, and_(looks.c.application_id == applications.c.id, *_HOLDS)))
+    .order_by(applications.c.id)
 )

@@ -1,7 +1,7 @@
 """The mails, where they lie, what they belong to, and what was made of them."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, Select, func, literal_column, select, up
 from sqlalchemy.dialects.sqlite import insert
 
 from store import mailway as way
-from store.codec import from_json, to_json
+from store.adding import Added, Incoming, add_all, location_row, numbers_of, tie_all, verdict_row
+from store.codec import from_json, to_json, to_lean_json
 from store.records import Location, Message, Reading, StoredMessage, Unreadable
 from store.schema import bodies, corrections, links, messages, questions, unreadable, verdicts
 from store.vocabulary import Direction, Tag
@@ -56,37 +57,27 @@ class MailLedger:
 
         ``ties`` are what may link it to other mails besides its thread: "company:…", "requisition:…", "uid:…".
         """
-        known = self._number_of(message.identity)
-        if known is not None:
-            self._locate(location, message=known)
-            return known, False
-        row = {
-            "identity": message.identity,
-            "account": account,
-            "direction": direction,
-            "date": message.date,
-            "message_id": message.message_id,
-            "sender": message.sender.address,
-            "subject": message.subject,
-            "text": message.text,
-            "rest": to_json(replace(message, text="", html="")),
-            "thread": 0,
-        }
-        new = self._connection.execute(way.ADD, row).inserted_primary_key
-        assert new is not None
-        self._thread(int(new[0]), message)
-        self.tie(int(new[0]), ties)
-        self.judge(int(new[0]), reading, at=at)
-        self._locate(location, message=int(new[0]))
-        return int(new[0]), True
+        mail = Incoming(message, reading, direction, frozenset(ties), location)
+        (added,) = self.add_all([mail], account=account, at=at)
+        return added.number, added.is_new
+
+    def add_all(self, mails: Sequence[Incoming], *, account: str, at: datetime) -> list[Added]:
+        """Stores mails in this order, as ``add`` does one by one."""
+        return add_all(self._connection, mails, account=account, at=at)
 
     def known(self, identity: str) -> bool:
         """Whether a message of this identity is stored."""
-        return self._number_of(identity) is not None
+        return self._connection.scalar(way.NUMBER_OF, {"identity": identity}) is not None
 
-    def _number_of(self, identity: str) -> int | None:
-        found: int | None = self._connection.scalar(way.NUMBER_OF, {"identity": identity})
-        return found
+    def known_among(self, identities: Iterable[str]) -> frozenset[str]:
+        """Those of the identities under which a message is stored."""
+        return frozenset(numbers_of(self._connection, identities))
+
+    def sent_under(self, message_ids: Iterable[str]) -> frozenset[str]:
+        """Those of the Message-IDs under which a mail of the person's own is stored."""
+        asked = list(dict.fromkeys(message_ids))
+        parts = (asked[start : start + _SLICE] for start in range(0, len(asked), _SLICE))
+        return frozenset(found for part in parts for found in self._connection.scalars(way.SENT_UNDER, {"ids": part}))
 
     def set_aside(self, mail: Unreadable, *, at: datetime, location: Location | None = None) -> bool:
         """Keeps an unreadable mail with its bytes and reason; returns whether it was not kept before."""
@@ -102,15 +93,7 @@ class MailLedger:
 
     def judge(self, message: int, reading: Reading, *, at: datetime) -> None:
         """Records what was read out of a message, in place of an earlier reading."""
-        values = {
-            "message": message,
-            "tag": reading.verdict.tag,
-            "unsure": reading.verdict.unsure,
-            "model": reading.verdict.model,
-            "reading": to_json(reading),
-            "at": at,
-        }
-        self._connection.execute(way.JUDGE, values)
+        self._connection.execute(way.JUDGE, verdict_row(message, reading, at))
 
     def correct(self, message: int, reading: Reading, *, was: Tag, at: datetime) -> None:
         """Records a person's correction; ``reading`` carries the right tag and holds from now on."""
@@ -249,9 +232,7 @@ class MailLedger:
 
     def tie(self, message: int, ties: Iterable[str]) -> None:
         """Adds what may link a message to others."""
-        rows = [{"reference": tie, "message": message} for tie in sorted(set(ties))]
-        if rows:
-            self._connection.execute(way.TIE, rows)
+        tie_all(self._connection, {message: frozenset(ties)})
 
     def threads(self, ids: Sequence[int]) -> dict[int, int]:
         """Thread keys by message id."""
@@ -275,12 +256,18 @@ class MailLedger:
     def ask(self, message: int, candidates: Sequence[int], reason: str) -> None:
         """Two applications fit a mail: the person is asked instead of guessing."""
         values = {"message": message, "candidates": to_json(tuple(candidates)), "reason": reason}
-        statement = insert(questions).values(values)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["message"], set_=values))
+        self._connection.execute(way.ASK, values)
 
-    def stop_asking(self, message: int) -> None:
-        """The question about a mail has an answer."""
-        self._connection.execute(questions.delete().where(questions.c.message == message))
+    def place_all(self, homes: Mapping[int, int | None]) -> None:
+        """Puts messages to applications, by number."""
+        rows = [{"number": message, "application": home} for message, home in homes.items()]
+        if rows:
+            self._connection.execute(way.PLACE, rows)
+
+    def stop_asking(self, *messages: int) -> None:
+        """The questions about these mails have an answer."""
+        for start in range(0, len(messages), _SLICE):
+            self._connection.execute(way.NO_QUESTION, {"answered": messages[start : start + _SLICE]})
 
     def questions(self) -> tuple[tuple[int, tuple[int, ...], str], ...]:
         """Open questions: message, the applications that fit, why."""
@@ -320,40 +307,21 @@ class MailLedger:
 
     def _drop_text(self, ids: Sequence[int]) -> None:
         self._connection.execute(bodies.delete().where(bodies.c.message.in_(ids)))
-        for stored in self._select(_base().where(messages.c.id.in_(ids))):
-            bare = replace(stored.message, text="", quoted="", signature="", footer="", calendar=())
-            quiet = replace(stored.reading.verdict, deciding="", reasons=())
-            self._connection.execute(
-                update(messages)
-                .where(messages.c.id == stored.id)
-                .values(text="", rest=to_json(bare), text_dropped=True)
-            )
-            self._connection.execute(
-                update(verdicts)
-                .where(verdicts.c.message == stored.id)
-                .values(reading=to_json(replace(stored.reading, verdict=quiet)))
-            )
+        mails: list[dict[str, Any]] = []
+        readings: list[dict[str, Any]] = []
+        for number, rest, read in self._connection.execute(way.TO_BARE, {"ids": ids}):
+            bare = replace(from_json(rest, Message), text="", quoted="", signature="", footer="", calendar=())
+            reading = from_json(read, Reading)
+            quiet = replace(reading, verdict=replace(reading.verdict, deciding="", reasons=()))
+            mails.append({"number": number, "bare": to_lean_json(bare)})
+            readings.append({"number": number, "quiet": to_lean_json(quiet)})
+        if mails:
+            self._connection.execute(way.BARE_MESSAGE, mails)
+            self._connection.execute(way.BARE_VERDICT, readings)
 
     def _locate(self, location: Location | None, **target: int) -> None:
-        if location is None:
-            return
-        place = {
-            "account": location.account,
-            "folder": location.folder,
-            "uidvalidity": location.uidvalidity,
-            "uid": location.uid,
-        }
-        self._connection.execute(way.LOCATE, {**place, **target})
-
-    def _thread(self, message: int, mail: Message) -> None:
-        """Joins every thread this mail links together (RFC 5322 §3.6.4), whatever order its mails arrive in."""
-        own = {ref for ref in (mail.message_id, *mail.in_reply_to, *mail.references) if ref}
-        self.tie(message, own)
-        keys = set(self._connection.scalars(way.THREADS_OF, {"own": sorted(own)})) - {0}
-        key = min(keys, default=message)
-        self._connection.execute(way.JOIN, {"number": message, "key": key})
-        if others := keys - {key}:
-            self._connection.execute(update(messages).where(messages.c.thread.in_(others)).values(thread=key))
+        if location is not None:
+            self._connection.execute(way.LOCATE, {**location_row(location), **target})
 
     def _select(self, statement: Select[Any]) -> tuple[StoredMessage, ...]:
         return tuple(_stored(row) for row in self._connection.execute(statement))
@@ -365,9 +333,12 @@ def _base() -> Select[Any]:
 
 
 def _stored(row: Row[Any]) -> StoredMessage:
+    message = from_json(row.rest, Message)
+    # Made a moment ago and nobody else's yet: to make it a second time would take as long as to read it.
+    object.__setattr__(message, "text", row.text)
     return StoredMessage(
         id=row.id,
-        message=replace(from_json(row.rest, Message), text=row.text),
+        message=message,
         direction=Direction(row.direction),
         account=row.account,
         reading=from_json(row.reading, Reading),

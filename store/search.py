@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from store.noted import Search
-from store.schema import search
+from store.schema import Moment, search
 from store.vocabulary import SearchPhase
 
 
@@ -18,8 +18,7 @@ class SearchLedger:
 
     def at(self, now: datetime, today: date) -> Search:
         """How the search stands at ``now``; ``today`` is its local day, on which a pause may be over."""
-        newest = select(search).where(search.c.at <= now).order_by(search.c.at.desc(), search.c.id.desc()).limit(1)
-        row = self._connection.execute(newest).one_or_none()
+        row = self._connection.execute(_NEWEST, {"now": now}).one_or_none()
         if row is None:
             return Search()
         if row.until is not None and row.until <= today:
@@ -32,3 +31,11 @@ class SearchLedger:
         """Begins a phase at ``at``: a pause may have its last day's morrow in ``until``, a hire its application."""
         values = {"at": at, "phase": phase, "until": until, "application": application}
         self._connection.execute(insert(search).values(values))
+
+
+_NEWEST = (
+    select(search)
+    .where(search.c.at <= bindparam("now", type_=Moment))
+    .order_by(search.c.at.desc(), search.c.id.desc())
+    .limit(1)
+)

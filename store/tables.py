@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+import store.looks  # noqa: F401 - its table is one of the schema's
 from store.schema import metadata, unreadable
 
 

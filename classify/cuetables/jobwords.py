@@ -66,3 +66,27 @@ JOB_TERMS = {
         r"|ofertas? de (?:trabajo|empleo)|postul\w*|contratacion|sueldo|incorporacion|convocatoria|practicas)\b"
     ),
 }
+
+JOB_ANCHORS = {
+    "en": tuple(
+        "appl|candid|vacanc|interview|recruit|hir|resume|cv|curriculum|job|career|employ|shortlist|internship|position|"
+        "role|post|opening|interest in|skills|qualif|experience|background|profile|client|staffing|headhunt|talent|"
+        "onboarding|start date|cover letter".split("|")
+    ),
+    "de": tuple(
+        "bewerb|bewirb|beworben|stelle|kandidat|vakanz|position|vorstellungsgespraech|interview|lebenslauf|arbeit|"
+        "gehaltsvorstellung|probe|recruit|personal|praktikum|ausbildungsplatz|werkstudent|job|karriere|headhunt|"
+        "schnuppertag|einstellung|eintrittstermin".split("|")
+    ),
+    "fr": tuple(
+        "candidat|postul|poste|emploi|recrut|entretien|embauch|cv|curriculum|stag|alternance|cdi|cdd|employeur|"
+        "interim|lettre de motivation|ressources humaines|rh|salaire|periode d'essai|chasseur de tetes|vivier".split(
+            "|"
+        )
+    ),
+    "es": tuple(
+        "candidat|solicitud|puesto|vacante|empleo|entrevista|seleccion|reclut|curriculum|cv|rrhh|recursos humanos|"
+        "oferta|postul|contratacion|sueldo|incorporacion|convocatoria|practicas".split("|")
+    ),
+}
+"""Pieces of which at least one is in every match of ``JOB_TERMS``."""

@@ -1,6 +1,7 @@
 """``applications``: where every application stands, and one in full. The changes by hand hang in here too."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from heardback.wiring import House
-    from respond.glances import Glance
+    from respond.outlook import Outlook
     from respond.standings import Standing
     from store.records import Event, StoredMessage
 
@@ -49,16 +50,16 @@ def listing(
     """Where every application stands; with a number, one in full."""
     if context.invoked_subcommand is not None:
         return
-    from heardback.views import APPLICATION_COLUMNS, application_row, flat
+    from heardback.views import APPLICATION_COLUMNS, flat
 
     with house_of(context) as house:
-        found = _glances(house)
+        rows = _rows(house, keeps=context.obj.now is None)
         if json:
-            as_json([application_row(each) for each in found])
+            as_json(rows)
         elif csv:
-            as_csv((flat(application_row(each)) for each in found), APPLICATION_COLUMNS)
+            as_csv(map(flat, rows), APPLICATION_COLUMNS)
         else:
-            _show_all(found, house.clock.now().astimezone(house.zone).date())
+            _show_all(rows, house.clock.now().astimezone(house.zone).date())
             searching.show_search(house, _whole(house))
 
 
@@ -84,11 +85,32 @@ def show(context: typer.Context, number: Number, json: Json = False) -> None:
             _show_one(house, standing)
 
 
-def _glances(house: "House") -> tuple["Glance", ...]:
+def _rows(house: "House", *, keeps: bool) -> list[dict[str, Any]]:
+    """Every application, from the last looks alone where that is all it takes.
+
+    ``keeps`` says whether chances that had to be reckoned may be kept for the next time.
+    """
+    from heardback.listed import listed
+
+    outlook = house.outlook
+    with house.database.reading() as transaction:
+        rows = listed(transaction, outlook)
+    return _derived(house, outlook, keeps=keeps) if rows is None else rows
+
+
+def _derived(house: "House", outlook: "Outlook", *, keeps: bool) -> list[dict[str, Any]]:
+    # What decides where applications stand takes longer to import than all the rest of a listing.
+    from heardback.views import application_row
     from respond.glances import glances
+    from store.errors import HeardbackError
 
     with house.database.reading() as transaction:
-        return glances(transaction, house.outlook)
+        rows = [application_row(each) for each in glances(transaction, outlook)]
+    if keeps:
+        # A store that cannot be written to at this moment can be listed all the same.
+        with suppress(HeardbackError):
+            house.keep_chances()
+    return rows
 
 
 def _standings(house: "House", only: Sequence[int] | None = None) -> tuple["Standing", ...]:
@@ -111,11 +133,11 @@ def _taken_back(house: "House", standing: "Standing") -> list["Event"]:
     return taken_back(standing.events, [event for event in before if event.at <= house.clock.now()])
 
 
-def _show_all(found: tuple["Glance", ...], today: "date") -> None:
-    from heardback.views import urgency
-    from respond.digestwords import action_words
+def _show_all(rows: list[dict[str, Any]], today: "date") -> None:
+    from heardback.views import row_urgency
+    from respond.actionwords import action_words
 
-    if not found:
+    if not rows:
         say("No application is known yet: run 'heardback poll', or 'heardback import' some mail.")
         return
     table(
@@ -123,29 +145,29 @@ def _show_all(found: tuple["Glance", ...], today: "date") -> None:
         ("#", "Company", "Role", "Stage", "Status", "When", "Next step"),
         (
             (
-                each.application.id,
-                each.application.company or f"via {each.application.agency}",
-                each.application.role,
-                each.state.stage,
-                "ghosted" if each.state.ghosted else _STATUS.get(each.state.status, each.state.status),
-                _when(each, today),
-                "" if each.state.next_action == "none" else action_words(each.state.next_action),
+                row["id"],
+                row["company"] or f"via {row['agency']}",
+                row["role"],
+                row["stage"],
+                "ghosted" if row["ghosted"] else _STATUS.get(row["status"], row["status"]),
+                _when(row, today),
+                "" if row["next_action"] == "none" else action_words(row["next_action"]),
             )
-            for each in sorted(found, key=urgency)
+            for row in sorted(rows, key=row_urgency)
         ),
         shrinking=("Company", "Role"),
     )
 
 
-def _when(glance: "Glance", today: "date") -> str:
+def _when(row: dict[str, Any], today: "date") -> str:
     """Since when it is quiet, by when something is due, or until when to wait; a day of another year with its year."""
-    since, by = glance.state.silent_since, glance.state.deadline
+    since, by = row["silent_since"], row["deadline"]
     day = since or by
     if day is None:
         return ""
     year = "" if day.year == today.year else f" {day.year}"
-    waits = glance.state.status == "waiting_on_them" and glance.state.next_action == "none"
-    from_then = glance.state.next_action == "reconnect"
+    waits = row["status"] == "waiting_on_them" and row["next_action"] == "none"
+    from_then = row["next_action"] == "reconnect"
     return f"{'since' if since else 'until' if waits else 'from' if from_then else 'by'} {day.day} {day:%b}{year}"
 
 

@@ -18,6 +18,7 @@ def poll(context: typer.Context) -> None:
     with house_of(context, writes=True, needs_account=True) as house:
         with Watching() as watching:
             report = house.rounds.run_once(progress=watching.folder, retry_stopped=True)
+        house.keep_chances()
         _say_model_problems(house.model_problems)
         taken = report.taken
         say(f"{taken.new} new mails, {taken.known} known, {taken.unreadable} set aside as unreadable.")

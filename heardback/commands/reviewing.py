@@ -1,10 +1,6 @@
 """``review``: the drafts and doubtful tags, in the terminal."""
 
 import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from heardback.wiring import House
+    from respond.outbox import Departure
     from store.noted import Draft
 
 app = typer.Typer(invoke_without_command=True, help="The drafts that wait for you, and the tags that are in doubt.")
@@ -161,7 +158,6 @@ def correct(
 
 
 def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
-    from heardback.approving import outgoing
     from heardback.questions import asked
     from heardback.views import draft_row, message_row
     from store.vocabulary import DraftState
@@ -176,7 +172,7 @@ def _list(context: typer.Context, *, everything: bool, json: bool) -> None:
             unsure = transaction.mail.unsure(at_most=MOST_IN_DOUBT)
             questions = asked(transaction, house.clock.now())
         if json:
-            goes = outgoing(house) if _are_approved(drafts) else {}
+            goes = _departures(house) if _are_approved(drafts) else {}
             as_json([draft_row(each) | {"goes_out": goes[each.id].at if each.id in goes else None} for each in drafts])
             return
         waits = _waits(house) if _are_approved(drafts) else {}
@@ -223,16 +219,23 @@ def _are_approved(drafts: "Iterable[Draft]") -> bool:
     return any(draft.state is DraftState.APPROVED for draft in drafts)
 
 
+def _departures(house: "House") -> "dict[int, Departure]":
+    # What decides that takes longer to import than all the rest of a list in which nothing is approved.
+    from heardback.approving import outgoing
+
+    return outgoing(house)
+
+
 def _waits(house: "House") -> dict[int, str]:
     """When each approved draft goes out, in words."""
-    from heardback.approving import outgoing, waiting_words
+    from heardback.approving import waiting_words
 
-    goes = outgoing(house)
+    goes = _departures(house)
     return {number: waiting_words(house, _existing(house, number), departure) for number, departure in goes.items()}
 
 
 def _mark(draft: "Draft") -> str:
-    from respond.outbox import open_gaps
+    from respond.gaps import open_gaps
 
     if draft.failure:
         return draft.failure
@@ -243,7 +246,7 @@ def _mark(draft: "Draft") -> str:
 
 
 def _show(house: "House", draft: "Draft") -> None:
-    from respond.outbox import open_gaps
+    from respond.gaps import open_gaps
 
     show_text(f"Draft {draft.id}: {_kind(draft)}, {draft.state}")
     for reason in draft.why:
@@ -282,6 +285,12 @@ def _existing(house: "House", number: int) -> "Draft":
 
 
 def _in_editor(text: str) -> str:
+    # Whoever only looks at the list does not wait for what starts programs.
+    import shlex
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         raise UserError("No editor is set: name one in EDITOR, as in EDITOR=nano heardback review edit 1.")

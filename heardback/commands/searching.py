@@ -82,6 +82,10 @@ def thanks(context: typer.Context, json: Json = False) -> None:
 
 def show_search(house: "House", found: Iterable["Standing"]) -> None:
     """Under the list of applications: that the search rests or is over, and what is owed then."""
+    with house.database.reading() as transaction:
+        if not transaction.facts.search_was_changed:
+            # It simply goes on, as nearly always; what follows takes longer to import than the list takes.
+            return
     from heardback.farewell import farewell_of
     from respond.resting import search_words
     from respond.standings import search_of

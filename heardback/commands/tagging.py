@@ -78,6 +78,7 @@ def import_mails(
                 taken += house.intake.take(batch, account="")
                 watching.folder("Reading", taken)
         drafted = house.rounds.draft()
+        house.keep_chances()
         for problem in house.model_problems:
             say(problem)
         say(f"{taken.new} new mails, {taken.known} known, {taken.unreadable} set aside as unreadable.")

@@ -75,6 +75,7 @@ def play(data: Path, *, until: datetime | None = None) -> Outcome:
         house = House(_settings(server.port), data, clock)
         try:
             _live(house, server, mails, clock, end)
+            house.keep_chances()
             return _outcome(house, data, end)
         finally:
             house.close()

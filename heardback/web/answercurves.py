@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from classify.chancefit import HORIZON
 from classify.chanceprior import ChancePrior, Expectation, Step
-from classify.chancewaits import Wait, WaitEnd
+from classify.waits import HORIZON, Wait, WaitEnd
 from heardback.web.shares import FEW, Share
 
 _Z = 1.6449
@@ -84,7 +83,7 @@ def expected_share(expected: Expectation, day: float) -> float:
 
 
 def _of_step(step: Step, waits: list[Wait], expected: Expectation) -> AnswerTimes:
-    # What comes after half a year is a new beginning and no answer (chancefit.HORIZON).
+    # What comes after half a year is a new beginning and no answer (waits.HORIZON).
     answered = sorted(each.days for each in waits if each.end is WaitEnd.ANSWERED and each.days < HORIZON)
     return AnswerTimes(
         step=step,

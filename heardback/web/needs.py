@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from heardback.questions import Asked
 from heardback.web.draftcards import DraftCard
 from heardback.web.mailcards import MailCard
-from respond.digestwords import action_words
+from respond.actionwords import action_words
 from respond.glances import Glance
 from store.records import Application
 from store.vocabulary import DraftKind, NextAction, Stage

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from heardback.config import default_config_path
+from heardback.sections import Key, Section
 from heardback.settings import Settings
 from heardback.web.desk import desk_of
 from heardback.web.explained import Explained, explanations
@@ -89,20 +87,20 @@ def sections_of(settings: Settings, explained: tuple[Explained, ...]) -> tuple[S
 
 
 def _sections(settings: Settings, explained: tuple[Explained, ...]) -> Iterator[SectionView]:
-    for name, field in type(settings).model_fields.items():
+    for name, key in settings.keys.items():
         value = getattr(settings, name)
         theirs = tuple(each for each in explained if each.section == name)
         title = NAMES.get(name, words(name).capitalize())
         if name == "accounts":
             for account, each in value.items():
                 yield SectionView(f"Mailbox “{account}”", f"accounts.{account}", _groups(each, theirs))
-        elif isinstance(value, BaseModel):
+        elif isinstance(value, Section):
             yield SectionView(title, name, _groups(value, theirs))
         else:
-            yield SectionView(title, "", (Group("", (_line(name, value, field),)),))
+            yield SectionView(title, "", (Group("", (_line(name, value, key),)),))
 
 
-def _groups(section: BaseModel, explained: tuple[Explained, ...]) -> tuple[Group, ...]:
+def _groups(section: Section, explained: tuple[Explained, ...]) -> tuple[Group, ...]:
     lines = {line.key: line for line in _lines(section)}
     groups: list[Group] = []
     for each in explained:
@@ -114,20 +112,20 @@ def _groups(section: BaseModel, explained: tuple[Explained, ...]) -> tuple[Group
     return tuple(groups)
 
 
-def _lines(section: BaseModel, before: str = "") -> Iterator[Line]:
-    for key, field in type(section).model_fields.items():
-        value = getattr(section, key)
-        if isinstance(value, BaseModel):
-            yield from _lines(value, f"{before}{key}.")
+def _lines(section: Section, before: str = "") -> Iterator[Line]:
+    for name, key in section.keys.items():
+        value = getattr(section, name)
+        if isinstance(value, Section):
+            yield from _lines(value, f"{before}{name}.")
         else:
-            yield _line(f"{before}{key}", value, field)
+            yield _line(f"{before}{name}", value, key)
 
 
-def _line(key: str, value: object, field: FieldInfo) -> Line:
-    default: Any = None if field.is_required() else field.get_default(call_default_factory=True)
-    is_default = not field.is_required() and value == default
-    told = "" if default in (None, "", (), False) else shown(key, default)
-    return Line(key, shown(key, value), told, is_default)
+def _line(name: str, value: object, key: Key) -> Line:
+    default = None if key.is_required else key.default
+    is_default = not key.is_required and value == default
+    told = "" if default in (None, "", (), False) else shown(name, default)
+    return Line(name, shown(name, value), told, is_default)
 
 
 def shown(key: str, value: object) -> str:

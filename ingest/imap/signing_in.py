@@ -15,6 +15,7 @@ from store.errors import HeardbackError, SignInRefused
 
 WANT_A_NAME = (".163.com", ".126.com", ".yeah.net")
 """NetEase's servers answer "Unsafe Login" to programs that do not introduce themselves."""
+_CAPABILITIES = re.compile(rb"\[CAPABILITY ([^\]]+)\]", re.IGNORECASE)
 
 
 def sign_in(client: Any, account: Account, password: str) -> None:
@@ -23,9 +24,10 @@ def sign_in(client: Any, account: Account, password: str) -> None:
         raise errors.bad_credentials(account)
     try:
         if client.has_capability("AUTH=PLAIN"):
-            client.plain_login(account.username, password)
+            said = client.plain_login(account.username, password)
         else:
-            client.login(_astring(account.username), password)
+            said = client.login(_astring(account.username), password)
+        _note_capabilities(client, said)
     except LoginError as error:
         raise _sign_in_failure(account, error) from error
     except UnicodeEncodeError:
@@ -58,7 +60,7 @@ def sign_in_by_token(client: Any, account: Account, token: str) -> None:
 
     # Nothing is chained below: a server may repeat what was sent to it, and that was the token.
     try:
-        client.sasl_login(mechanism.value, respond)
+        _note_capabilities(client, client.sasl_login(mechanism.value, respond))
     except LoginError as error:
         raise _token_failure(account, error, said) from None
     except (imaplib.IMAP4.error, OSError, ValueError):
@@ -74,6 +76,18 @@ def introduce(client: Any, account: Account) -> None:
             client.id_({"name": "heardback"})
     except (imaplib.IMAP4.error, OSError) as error:
         raise errors.sign_in_broken(account) from error
+
+
+def _note_capabilities(client: Any, said: object) -> None:
+    """Takes up what the server can do where it says so with the sign-in (RFC 3501 §7.1), so that nobody has to ask.
+
+    Said apart from the answer it would be gone with the next command, said in the answer imapclient does not read it.
+    """
+    told = _CAPABILITIES.search(said) if isinstance(said, bytes) else None
+    if told is not None:
+        client._cached_capabilities = tuple(told[1].upper().split())
+    elif "CAPABILITY" in client._imap.untagged_responses:
+        client.capabilities()
 
 
 def _token_failure(account: Account, error: Exception, said: list[Answer]) -> HeardbackError:

@@ -15,10 +15,10 @@ from typing import Any
 
 from ingest.bell import Bell
 
-SETTLE_SECONDS = 0.25
-"""After the first word of news: mail that comes in a burst is looked at together..."""
-SETTLE_AT_MOST = 1.0
-"""...but not later than this."""
+SETTLE_SECONDS = 0.03
+"""After the first word of news: what a server tells in one breath is looked at together..."""
+SETTLE_AT_MOST = 0.3
+"""...but not later than this. What comes later in a burst is found by the next round, which begins at once."""
 ANSWER_SECONDS = 15.0
 """How long a living server may take to answer DONE or NOOP, which cost it nothing."""
 LINE_SECONDS = 10.0

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import store.looks  # noqa: F401 - its table is one of the schema's
 from store.schema import metadata
 
 context.configure(

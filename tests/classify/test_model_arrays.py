@@ -5,6 +5,7 @@ import pytest
 
 from classify.corpus import Row
 from classify.fitting import TAGS, see
+from classify.model import LanguageModel
 from classify.pipeline import joined, learnt, rounded, scorer_of
 from classify.training import train
 from classify.views import examples_of
@@ -19,9 +20,7 @@ def test_scores_equal_those_of_the_pipeline(few_rows: tuple[Row, ...]) -> None:
     order = [list(pipeline.classes_).index(tag) for tag in TAGS]
 
     expected = pipeline.decision_function(views)[:, order]
-    actual = np.stack(
-        [scorer.scores(scorer.weigh((view.body_grams, view.subject_grams), view.facts)) for view in views]
-    )
+    actual = np.stack([scorer.scores(LanguageModel(scorer, scorer, 1.0).weigh(view)) for view in views])
 
     assert np.abs(expected - actual).max() < 1e-9
 

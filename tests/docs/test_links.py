@@ -8,10 +8,10 @@ from typing import Any, get_args
 
 import pytest
 import typer.main
-from pydantic import BaseModel
 
 from heardback.cli import app
 from heardback.commands import register
+from heardback.sections import Section
 from heardback.settings import AccountSettings, Settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -104,15 +104,15 @@ def test_every_command_exists(page: Path, root_command: Any) -> None:
     assert {line: why for line, why in wrong.items() if why} == {}
 
 
-def keys_of(model: type[BaseModel]) -> dict[str, Any]:
-    return {name: field.annotation for name, field in model.model_fields.items()}
+def keys_of(model: type[Section]) -> dict[str, Any]:
+    return {name: key.kind for name, key in model.keys.items()}
 
 
-def sections() -> dict[str, type[BaseModel]]:
-    found: dict[str, type[BaseModel]] = {"accounts": AccountSettings}
+def sections() -> dict[str, type[Section]]:
+    found: dict[str, type[Section]] = {"accounts": AccountSettings}
     for name, kind in keys_of(Settings).items():
         for each in (kind, *get_args(kind)):
-            if isinstance(each, type) and issubclass(each, BaseModel) and name != "accounts":
+            if isinstance(each, type) and issubclass(each, Section) and name != "accounts":
                 found[name] = each
     return found
 

@@ -20,7 +20,7 @@ from store.vocabulary import DraftState
 from tests.faults.grounds import Grounds, Way
 from tests.faults.sam import Sam, wrong_in_the_end
 from tests.journey.world import mail
-from tests.servers.phaseproxy import REFUSALS, Fault, PhaseProxy, Strike
+from tests.servers.phaseproxy import Fault, PhaseProxy, Strike
 from tests.servers.phases import Phase
 
 IMAP_PHASES = (
@@ -70,6 +70,9 @@ PHASES = {
 PATIENT = 10.0
 IMPATIENT = 0.8
 """Seconds to wait for an answer where none will come."""
+HOLLOW_IMAP = (Phase.CAPABILITY, Phase.LIST, Phase.EXAMINE, Phase.SELECT, Phase.SEARCH, Phase.FETCH, Phase.STORE)
+IN_THE_TEXT = (Fault.FIN, Fault.RST, Fault.HALF, Fault.SILENT, Fault.TRICKLE)
+"""What may befall the text of a mail on its way out; the others befall the answer, which belongs to the dot."""
 WORDLESS = frozenset({Fault.SILENT, Fault.NO_ANSWER})
 
 
@@ -92,7 +95,8 @@ class Outcome:
     """What was seen of it.
 
     ``step`` is the one in which the fault struck, empty where the week never came to it; ``said`` what the person was
-    told then; ``state`` the draft's right after it and ``last`` in the end; ``wrong`` what must not be.
+    told then; ``rests`` whether the account then waits for the person; ``state`` the draft's right after it and
+    ``last`` in the end; ``wrong`` what must not be.
     """
 
     cell: Cell
@@ -101,6 +105,7 @@ class Outcome:
     kind: str = ""
     state: str = ""
     last: str = ""
+    rests: bool = False
     wrong: tuple[str, ...] = ()
 
 
@@ -114,14 +119,24 @@ def counted(line: Line, grounds: Grounds) -> Counter[Phase]:
     return _live(Cell(line, Phase.OTHER, Fault.NO, 0), grounds).counts
 
 
-def cells(line: Line, nths: Callable[[Phase], int] = lambda _phase: 1) -> Iterator[Cell]:
-    """Every phase of a line with every fault that may strike there, the first ``nths`` times that it is come to."""
+def cells(line: Line) -> Iterator[Cell]:
+    """Every phase of a line with every fault that may strike there, the first time that it is come to."""
     for phase in PHASES[line]:
-        for fault in Fault:
-            # No server refuses a text half way, or can say anything in the text itself.
-            if fault is Fault.EVENT or (phase is Phase.TEXT and line is not Line.IMAP and fault in REFUSALS):
-                continue
-            yield from (Cell(line, phase, fault, nth) for nth in range(1, nths(phase) + 1))
+        yield from (Cell(line, phase, fault) for fault in Fault if _makes_sense(line, phase, fault))
+
+
+def _makes_sense(line: Line, phase: Phase, fault: Fault) -> bool:
+    """Whether it can happen there, and is not the same as another cell."""
+    match fault:
+        case Fault.EVENT:
+            return False
+        case Fault.HOLLOW:  # only where an answer has more than its last line
+            return phase in (HOLLOW_IMAP if line is Line.IMAP else (Phase.EHLO,))
+        case Fault.NO | Fault.BAD | Fault.OVERQUOTA | Fault.UNAVAILABLE | Fault.INUSE | Fault.LIMIT:
+            # An IMAP server greets or says BYE; an SMTP server answers nothing in the middle of the text.
+            return phase is not (Phase.GREETING if line is Line.IMAP else Phase.TEXT)
+        case _:
+            return line is Line.IMAP or phase is not Phase.TEXT or fault in IN_THE_TEXT
 
 
 def _live(cell: Cell, grounds: Grounds) -> "_Week":
@@ -140,6 +155,8 @@ class _Week:
     cell: Cell
     outcome: Outcome = field(init=False)
     counts: Counter[Phase] = field(default_factory=Counter)
+    approved: bool = False
+    wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.outcome = Outcome(self.cell)
@@ -158,7 +175,7 @@ class _Week:
         self.counts = Counter(self.proxy.counts)
         sam.clean_rounds()
         draft = next(iter(sam.drafts()), None)
-        wrong = [*wrong_in_the_end(sam, flags), *self._wrong_with_digests()]
+        wrong = [*self.wrong, *wrong_in_the_end(sam, flags), *self._wrong_with_digests()]
         self.outcome = replace(self.outcome, last=draft.state if draft else "none", wrong=tuple(wrong))
 
     def _take(self, step: Callable[[], str]) -> None:
@@ -167,16 +184,28 @@ class _Week:
             said = step()
         except HeardbackError as error:
             said, kind = str(error), type(error).__name__
+        if self.sam.sent() and not self.approved:
+            self.wrong.append(f"sent without an approval: {step.__name__}")
         if self.proxy.fired > before:
             draft = next(iter(self.sam.drafts()), None)
             name = step.__name__.strip("_")
             self.outcome = replace(
-                self.outcome, step=name, said=said, kind=kind, state=draft.state if draft else "none"
+                self.outcome,
+                step=name,
+                said=said,
+                kind=kind,
+                state=draft.state if draft else "none",
+                rests=self._is_stopped(),
             )
             self.sam.clean_rounds()
             with_again = self._digest if step == self._digest else self._place if step == self._place else None
             if with_again is not None and kind:
                 with_again()
+
+    def _is_stopped(self) -> bool:
+        with self.sam.house.database.reading() as transaction:
+            health = transaction.folders.health_of(self.sam.account.name)
+        return health is not None and health.stopped
 
     def _round(self) -> str:
         return " ".join(self.sam.house.rounds.run_once(retry_stopped=True).failures.values())
@@ -202,6 +231,7 @@ class _Week:
         for draft in self.sam.drafts():
             if draft.state.is_open:
                 self.sam.approve(draft.id)
+                self.approved = True
         return self._copy()
 
     def _copy(self) -> str:

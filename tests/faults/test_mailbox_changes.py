@@ -1,17 +1,17 @@
 """What happens on the server beside a fault of the line: folders go, mails go, numbers change, the server restarts."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from email.message import EmailMessage
 
 import pytest
 
+from heardback.rounds import RoundReport
 from store.errors import FolderMissing, HeardbackError
 from store.vocabulary import DraftState
 from tests.faults.cells import fill, hurried
 from tests.faults.grounds import Grounds
 from tests.faults.sam import Sam, wrong_in_the_end
-from tests.faults.selection import some
+from tests.faults.selection import Seen, some
 from tests.faults.victim import live
 from tests.journey.world import mail
 from tests.servers.phaseproxy import Fault, PhaseProxy, Strike
@@ -31,6 +31,11 @@ def letter(sam: Sam, subject: str) -> EmailMessage:
     return mail("Pat <pat@garden.example>", sam.me, subject, "Hello Sam,\n\nsee you.\n\nPat\n", sam.clock.now())
 
 
+def told(report: RoundReport) -> str:
+    """What a round told the person."""
+    return " ".join(report.failures.values())
+
+
 def when(proxy: PhaseProxy, phase: Phase, happens: Callable[[], object], nth: int = 1) -> None:
     """Something happens right before a command goes on to the server."""
     proxy.struck = lambda: (happens(), None)[1]
@@ -38,7 +43,7 @@ def when(proxy: PhaseProxy, phase: Phase, happens: Callable[[], object], nth: in
 
 
 @pytest.mark.parametrize("nth", [1, 2])
-def test_a_mail_that_is_expunged_while_it_is_fetched_is_simply_gone(sam: Sam, nth: int) -> None:
+def test_a_mail_that_is_expunged_while_it_is_fetched_is_simply_gone(sam: Sam, seen: Seen, nth: int) -> None:
     gone = str(sam.mails_in("INBOX")[1]["Message-ID"])
     when(sam.imap, Phase.FETCH, lambda: sam.server.expunge(sam.me, "INBOX", [2]), nth)
     report = sam.house.rounds.run_once()
@@ -51,9 +56,10 @@ def test_a_mail_that_is_expunged_while_it_is_fetched_is_simply_gone(sam: Sam, nt
     with sam.house.database.reading() as transaction:
         assert transaction.mail.counts()[1] == 0
     assert wrong_in_the_end(sam, flags) == []
+    seen("a mail is expunged between search and fetch", f"fetch {nth}", told(report))
 
 
-def test_a_mail_that_the_server_keeps_back_is_told_and_taken_in_later(sam: Sam) -> None:
+def test_a_mail_that_the_server_keeps_back_is_told_and_taken_in_later(sam: Sam, seen: Seen) -> None:
     sam.house.rounds.run_once()
     sam.deliver(letter(sam, "Kept back"))
     flags = sam.flags_in("INBOX")
@@ -61,15 +67,17 @@ def test_a_mail_that_the_server_keeps_back_is_told_and_taken_in_later(sam: Sam) 
     report = sam.house.rounds.run_once()
     assert report.taken.unreadable == 1
     with sam.house.database.reading() as transaction:
-        assert transaction.mail.set_aside_list()[0][1] == "the mail server would not hand it out"
+        reason = transaction.mail.set_aside_list()[0][1]
+    assert reason == "the mail server would not hand it out"
     sam.clean_rounds()
     sam.later(hours=1)
     sam.clean_rounds()
 
     assert wrong_in_the_end(sam, flags) == []
+    seen("the server keeps a mail back", "fetch", f"Set aside: {reason}.", sam.drafts()[0].state)
 
 
-def test_two_mails_that_are_kept_back_are_two(sam: Sam) -> None:
+def test_two_mails_that_are_kept_back_are_two(sam: Sam, seen: Seen) -> None:
     sam.house.rounds.run_once()
     for subject in ("One", "Two"):
         sam.deliver(letter(sam, subject))
@@ -79,30 +87,33 @@ def test_two_mails_that_are_kept_back_are_two(sam: Sam) -> None:
     sam.clean_rounds()
 
     assert wrong_in_the_end(sam, ()) == []
+    seen("the server keeps two mails back", "fetch", "Set aside, each by itself.", sam.drafts()[0].state)
 
 
-def test_a_search_that_finds_nothing_where_there_is_mail_is_not_believed(sam: Sam) -> None:
+def test_a_search_that_finds_nothing_where_there_is_mail_is_not_believed(sam: Sam, seen: Seen) -> None:
     sam.imap.arm(Strike(Phase.SEARCH, Fault.HOLLOW))
     report = sam.house.rounds.run_once()
 
     assert "answered unintelligibly" in report.failures["home"]
     sam.clean_rounds()
     assert wrong_in_the_end(sam, ()) == []
+    seen("a search finds nothing where there is mail", "search", told(report), sam.drafts()[0].state)
 
 
 @pytest.mark.parametrize("phase", [Phase.SEARCH, Phase.FETCH, Phase.TEXT])
-def test_numbers_that_change_in_the_middle_lose_and_double_nothing(sam: Sam, phase: Phase) -> None:
+def test_numbers_that_change_in_the_middle_lose_and_double_nothing(sam: Sam, seen: Seen, phase: Phase) -> None:
     flags = [line.split(b"FLAGS")[1] for line in sam.flags_in("INBOX")]
     when(sam.imap, phase, lambda: sam.server.forget_uids(sam.me))
-    sam.house.rounds.run_once()
+    report = sam.house.rounds.run_once()
     sam.imap.struck = lambda: None
     sam.clean_rounds()
 
     assert wrong_in_the_end(sam, ()) == []
     assert [line.split(b"FLAGS")[1] for line in sam.flags_in("INBOX")] == flags
+    seen("the numbers change (UIDVALIDITY)", phase, told(report), sam.drafts()[0].state)
 
 
-def test_a_folder_that_is_renamed_is_told_and_keeps_nothing_else_from_being_read(sam: Sam) -> None:
+def test_a_folder_that_is_renamed_is_told_and_keeps_nothing_else_from_being_read(sam: Sam, seen: Seen) -> None:
     sam.observer().create("Jobs")
     sam.folders = ("Jobs", "INBOX")
     sam.deliver(letter(sam, "In Jobs"), folder="Jobs")
@@ -121,9 +132,10 @@ def test_a_folder_that_is_renamed_is_told_and_keeps_nothing_else_from_being_read
     sam.observer().rename("Work", "Jobs")
     sam.clean_rounds()
     assert wrong_in_the_end(sam, ()) == []
+    seen("a watched folder is renamed", "between rounds", told(report), sam.drafts()[0].state)
 
 
-def test_a_drafts_folder_that_goes_away_is_told_and_comes_back(sam: Sam) -> None:
+def test_a_drafts_folder_that_goes_away_is_told_and_comes_back(sam: Sam, seen: Seen) -> None:
     when(sam.imap, Phase.APPEND, lambda: sam.observer().delete("Drafts"))
     report = sam.house.rounds.run_once()
     sam.imap.struck = lambda: None
@@ -132,9 +144,10 @@ def test_a_drafts_folder_that_goes_away_is_told_and_comes_back(sam: Sam) -> None
     sam.clean_rounds()
 
     assert wrong_in_the_end(sam, ()) == []
+    seen("the Drafts folder goes away", "append", told(report), sam.drafts()[0].state)
 
 
-def test_a_sent_folder_that_goes_away_holds_up_no_mail(sam: Sam) -> None:
+def test_a_sent_folder_that_goes_away_holds_up_no_mail(sam: Sam, seen: Seen) -> None:
     sam.house.rounds.run_once()
     (draft,) = sam.drafts()
     sam.approve(draft.id)
@@ -147,6 +160,7 @@ def test_a_sent_folder_that_goes_away_holds_up_no_mail(sam: Sam) -> None:
 
     assert len(sam.sent()) == 1
     assert sam.ids_in("Drafts") == {}
+    seen("the Sent folder goes away", "after the dot", " ".join(sam.house.notes), sam.drafts()[0].state)
 
 
 RESTARTS = [
@@ -160,12 +174,17 @@ RESTARTS = [
 
 
 @pytest.mark.parametrize(("line", "phase"), some(RESTARTS, 4, 3))
-def test_a_server_that_restarts_in_the_middle_is_found_again(sam: Sam, line: str, phase: Phase) -> None:
+def test_a_server_that_restarts_in_the_middle_is_found_again(sam: Sam, seen: Seen, line: str, phase: Phase) -> None:
     flags = sam.flags_in("INBOX")
     proxy: PhaseProxy = getattr(sam, line)
     when(proxy, phase, sam.server.stop)
-    with suppress(HeardbackError):
+    said = ""
+    try:
         live(sam.house, sam.clock)
+    except HeardbackError as error:
+        said = str(error)
+    with sam.house.database.reading() as transaction:
+        said = next((each.problem for each in transaction.folders.health() if each.problem), said)
     assert proxy.fired == 1
     proxy.struck = lambda: None
     sam.calm()
@@ -175,3 +194,4 @@ def test_a_server_that_restarts_in_the_middle_is_found_again(sam: Sam, line: str
 
     assert wrong_in_the_end(sam, flags) == []
     assert len(sam.sent()) == 1
+    seen("the server restarts", f"{line} {phase}", said, sam.drafts()[0].state)

@@ -15,7 +15,7 @@ from store.vocabulary import DraftState
 from tests.faults.cells import fill
 from tests.faults.grounds import Grounds
 from tests.faults.sam import Sam, wrong_in_the_end
-from tests.faults.selection import some
+from tests.faults.selection import Seen, some
 
 
 @pytest.fixture
@@ -58,11 +58,17 @@ DAMAGES: dict[str, Callable[[Path, int], None]] = {
     "cut": _cut,
     "head": _behead,
 }
+NAMES = {
+    "octets": "200 octets of the store are changed",
+    "pages": "five pages of the store are rubbish",
+    "cut": "the store is cut short",
+    "head": "the head of the store is gone",
+}
 
 
 @pytest.mark.parametrize("seed", some(range(10), 5))
 @pytest.mark.parametrize("kind", DAMAGES)
-def test_a_damaged_store_is_said_and_the_mailbox_makes_a_new_one(sam: Sam, kind: str, seed: int) -> None:
+def test_a_damaged_store_is_said_and_the_mailbox_makes_a_new_one(sam: Sam, seen: Seen, kind: str, seed: int) -> None:
     flags, before = sam.flags_in("INBOX"), sam.ids_in("Drafts")
     _at_rest(sam)
     DAMAGES[kind](sam.folder / FILE_NAME, seed)
@@ -76,6 +82,7 @@ def test_a_damaged_store_is_said_and_the_mailbox_makes_a_new_one(sam: Sam, kind:
     assert all(isinstance(each, HeardbackError) for each in said), said
     assert wrong_in_the_end(sam, flags) == []
     assert sam.ids_in("Drafts") == before, "the draft that lies there is taken over, and no second one made"
+    seen(NAMES[kind], "at rest", next((str(each) for each in said), ""), sam.drafts()[0].state)
 
 
 def _tries(sam: Sam) -> list[BaseException]:
@@ -99,7 +106,7 @@ def _at_rest(sam: Sam) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def test_a_store_put_back_from_before_a_sending_sends_nothing_again(sam: Sam) -> None:
+def test_a_store_put_back_from_before_a_sending_sends_nothing_again(sam: Sam, seen: Seen) -> None:
     (draft,) = sam.drafts()
     sam.approve(draft.id)
     _at_rest(sam)
@@ -117,9 +124,10 @@ def test_a_store_put_back_from_before_a_sending_sends_nothing_again(sam: Sam) ->
     assert sam.drafts()[0].state is DraftState.SENT
     assert len(sam.sent()) == 1
     assert wrong_in_the_end(sam, ()) == []
+    seen("the store is put back from before a sending", "started again", "", sam.drafts()[0].state)
 
 
-def test_a_lost_log_of_the_last_changes_loses_no_mail_and_doubles_nothing(sam: Sam) -> None:
+def test_a_lost_log_of_the_last_changes_loses_no_mail_and_doubles_nothing(sam: Sam, seen: Seen) -> None:
     """SQLite keeps what is newest beside the file; without it the store is an earlier one."""
     flags = sam.flags_in("INBOX")
     _at_rest(sam)
@@ -141,9 +149,10 @@ def test_a_lost_log_of_the_last_changes_loses_no_mail_and_doubles_nothing(sam: S
     assert again.state in (DraftState.SENT, DraftState.PROPOSED)
     if again.state is DraftState.SENT:
         assert wrong_in_the_end(sam, flags) == []
+    seen("the log of the last changes is gone", "started again", "", again.state)
 
 
-def test_a_newer_store_is_left_as_it_is(sam: Sam) -> None:
+def test_a_newer_store_is_left_as_it_is(sam: Sam, seen: Seen) -> None:
     _at_rest(sam)
     path = sam.folder / FILE_NAME
     with sqlite3.connect(path) as connection:
@@ -151,8 +160,9 @@ def test_a_newer_store_is_left_as_it_is(sam: Sam) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(DatabaseTooNew):
+    with pytest.raises(DatabaseTooNew) as raised:
         Database.open(sam.folder)
 
     assert path.read_bytes() == before
+    seen("the store is of a newer heardback", "at start", str(raised.value))
     sam.house = sam.new_house()

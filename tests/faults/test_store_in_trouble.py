@@ -1,7 +1,7 @@
 """The disk fails in the middle of a person's week: a sentence, and when it is well again nothing is lost or doubled."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from unittest import mock
 
@@ -12,12 +12,18 @@ from store.vocabulary import DraftState
 from tests.faults.cells import fill
 from tests.faults.grounds import Grounds
 from tests.faults.sam import Sam, wrong_in_the_end
+from tests.faults.selection import Seen
 from tests.faults.troubles import Full, Held, NoLonger, ReadOnly, Trouble, small_disk
 from tests.faults.victim import live
 from tests.servers.phaseproxy import Fault, PhaseProxy, Strike
 from tests.servers.phases import Phase
 
-TROUBLES = ("full", "read-only", "held", "no longer")
+NAMES = {
+    "full": "the disk is full",
+    "read-only": "the disk is read-only",
+    "held": "another process holds the store",
+    "no longer": "no file may grow",
+}
 MOMENTS: dict[str, tuple[str, Phase, int]] = {
     "before the first round": ("imap", Phase.GREETING, 1),
     "while mail is fetched": ("imap", Phase.FETCH, 1),
@@ -43,10 +49,12 @@ def sam(grounds: Grounds, tmp_path: Path, request: pytest.FixtureRequest) -> Ite
         yield stack.enter_context(Sam(grounds, folder=folder))
 
 
-@pytest.mark.parametrize("kind", TROUBLES)
+@pytest.mark.parametrize("kind", NAMES)
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("restarted", [False, True], ids=["goes on", "restarted"])
-def test_trouble_with_the_store_loses_and_doubles_nothing(sam: Sam, kind: str, moment: str, restarted: bool) -> None:
+def test_trouble_with_the_store_loses_and_doubles_nothing(
+    sam: Sam, seen: Seen, kind: str, moment: str, restarted: bool
+) -> None:
     fill(sam)
     flags = sam.flags_in("INBOX")
     trouble = _trouble(kind, sam)
@@ -55,7 +63,7 @@ def test_trouble_with_the_store_loses_and_doubles_nothing(sam: Sam, kind: str, m
     proxy.struck = trouble.begin
     proxy.arm(Strike(phase, Fault.EVENT, nth))
     try:
-        _ends_in_a_sentence(lambda: live(sam.house, sam.clock))
+        said = _sentence_of(lambda: live(sam.house, sam.clock))
         assert proxy.fired
     finally:
         trouble.end()
@@ -70,6 +78,7 @@ def test_trouble_with_the_store_loses_and_doubles_nothing(sam: Sam, kind: str, m
     # The process that knew what had become of it is gone.
     assert draft.state in ((DraftState.SENT, DraftState.UNKNOWN) if restarted else (DraftState.SENT,))
     assert len(sam.digests()) == 1
+    seen(f"{NAMES[kind]}; {'started again' if restarted else 'it goes on'}", moment, said, draft.state)
 
 
 def _trouble(kind: str, sam: Sam) -> Trouble:
@@ -77,14 +86,17 @@ def _trouble(kind: str, sam: Sam) -> Trouble:
         case "full":
             return Full(sam.folder)
         case "read-only":
-            return ReadOnly(sam.folder, lambda: sam.house.database._engine.dispose())
+            return ReadOnly(sam.folder, sam.house.database.close)
         case "held":
             return Held(sam.folder)
         case _:
             return NoLonger(sam.folder)
 
 
-def _ends_in_a_sentence(work: Callable[[], None]) -> None:
-    """Whatever the disk does, the program says it in words."""
-    with suppress(HeardbackError):
+def _sentence_of(work: Callable[[], None]) -> str:
+    """Whatever the disk does, the program says it in words, if it has to."""
+    try:
         work()
+    except HeardbackError as error:
+        return str(error)
+    return ""

@@ -21,14 +21,14 @@ class Trouble(Protocol):
 
 
 class Held:
-    """Another process writes, and does not come to an end."""
+    """Another process writes, and does not come to an end. It waits for the store for so many seconds."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE_NAME
+    def __init__(self, folder: Path, patience: float = 5.0) -> None:
+        self._path, self._patience = folder / FILE_NAME, patience
         self._other: sqlite3.Connection | None = None
 
     def begin(self) -> None:
-        self._other = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=5)
+        self._other = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=self._patience)
         self._other.execute("BEGIN IMMEDIATE")
 
     def end(self) -> None:

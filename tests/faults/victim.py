@@ -14,13 +14,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from heardback.redrafting import rewrite
 from heardback.wiring import House
 from ingest.accounts import Account, PasswordSource, Security, Server
+from store import database
 from store.clock import SetClock
-from store.database import Database, Transaction
 from tests.faults.sam import ENVIRONMENT, house_of, shipped_tagger
 
+WRITES = "BEGIN IMMEDIATE"
+"""How a transaction begins that may change something."""
 EDITED = "\nP.S. All the best!\n"
 NEXT_DIGEST = timedelta(days=7)
 
@@ -61,17 +65,19 @@ class Commits:
         self.seen, self._number, self._after = 0, number, after
 
     def watch(self) -> None:
-        """From now on, for as long as the process lives."""
-        works, commits = Database.transaction, self
+        """From now on, for as long as the process lives: at the one place where the store commits."""
+        works, commits = database._committed, self
 
         @contextmanager
-        def watched(database: Database, **options: Any) -> Iterator[Transaction]:
-            with works(database, **options) as transaction:
-                yield transaction
-                commits.come(after=False)
-            commits.come(after=True)
+        def watched(connection: Connection, begin: str) -> Iterator[Connection]:
+            with works(connection, begin) as begun:
+                yield begun
+                if begin == WRITES:
+                    commits.come(after=False)
+            if begin == WRITES:
+                commits.come(after=True)
 
-        Database.transaction = watched  # type: ignore[method-assign]
+        database._committed = watched
 
     def come(self, *, after: bool) -> None:
         self.seen += not after

@@ -62,6 +62,7 @@ def wrong_at_last(sam: Sam, model: Model) -> list[str]:
     found += [f"lost: {each}" for each in model.flags if stored[each] != 1]
     lying, copies = sam.ids_in("Drafts"), sam.ids_in("Sent")
     went = Counter(each for each, _ in model.sent(sam))
+    by_hand = _answered_by_hand(sam, model)
     found += [f"{times} copies of {each} in Drafts" for each, times in lying.items() if times > 1]
     found += [f"{times} copies of {each} in Sent" for each, times in copies.items() if times > 1]
     for draft in sam.drafts():
@@ -72,11 +73,18 @@ def wrong_at_last(sam: Sam, model: Model) -> list[str]:
             found.append(f"draft {draft.id} is {state} and was sent")
         if state.is_open and lying[name] != 1 and name not in model.deleted:
             found.append(f"draft {draft.id} is {state} and lies {lying[name]} times in Drafts")
-        if state is DraftState.SENT and copies[name] != 1:
+        answered_by_hand = copies[name] == went[name] == 0 and (draft.in_reply_to, draft.to.address) in by_hand
+        if state is DraftState.SENT and copies[name] != 1 and not answered_by_hand:
             found.append(f"draft {draft.id} is sent and lies {copies[name]} times in Sent")
         if state is DraftState.SENT and went[name] and lying[name] and name not in model.theirs:
             found.append(f"draft {draft.id} was sent and still lies in Drafts")
     return found
+
+
+def _answered_by_hand(sam: Sam, model: Model) -> set[tuple[str, str]]:
+    """What the person answered from their mail program, and to whom: perhaps with another text than heardback's own."""
+    answers = (each for each in sam.mails_in("Sent") if str(each["Message-ID"]) in model.by_hand)
+    return {(str(each["In-Reply-To"]), str(each["To"].addresses[0].addr_spec)) for each in answers}
 
 
 def _wrong_with_inbox(sam: Sam, model: Model) -> list[str]:

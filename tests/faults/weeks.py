@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any
 from unittest import mock
+
+from sqlalchemy import Connection
 
 from heardback.redrafting import rewrite
 from heardback.weekly import due_week
 from ingest.imap import open_mailbox
 from respond.draftsteps import CHANGEABLE
 from respond.outbox import APPROVABLE
-from store.database import Database, Transaction
+from store import database
 from store.errors import HeardbackError, UserError
 from store.noted import Draft
 from store.vocabulary import DraftState
@@ -27,6 +28,7 @@ from tests.faults.cells import hurried
 from tests.faults.grounds import Grounds
 from tests.faults.sam import Sam
 from tests.faults.troubles import Held
+from tests.faults.victim import WRITES
 from tests.faults.weekmodel import Model, wrong_at_last, wrong_now
 from tests.journey.watched import rejection
 from tests.journey.world import mail
@@ -74,7 +76,8 @@ class Weeks:
     def hold(self, phase: Phase, nth: int, out: bool) -> None:
         """Another process takes the store when the next work comes to that phase, and holds it to the work's end."""
         proxy = self.sam.smtp if out else self.sam.imap
-        held = Held(self.sam.folder)
+        # At once or not at all: having waited, it would hold the store beyond the work.
+        held = Held(self.sam.folder, patience=0)
 
         def begin() -> None:
             if not self.is_held:
@@ -146,19 +149,19 @@ class Weeks:
             yield
             return
         number, dies_after = self.dies_at
-        works, seen = Database.transaction, Counter[str]()
+        works, seen = database._committed, Counter[str]()
 
         @contextmanager
-        def dying(database: Database, **options: Any) -> Iterator[Transaction]:
-            with works(database, **options) as transaction:
-                yield transaction
-                seen["commits"] += 1
-                if seen["commits"] == number and not dies_after:
+        def dying(connection: Connection, begin: str) -> Iterator[Connection]:
+            with works(connection, begin) as begun:
+                yield begun
+                seen[begin] += 1
+                if seen[WRITES] == number and begin == WRITES and not dies_after:
                     raise Killed
-            if seen["commits"] == number and dies_after:
+            if seen[WRITES] == number and begin == WRITES and dies_after:
                 raise Killed
 
-        with mock.patch.object(Database, "transaction", dying):
+        with mock.patch.object(database, "_committed", dying):
             yield
 
     # What the person does

@@ -1,6 +1,6 @@
 """Mail at the edge between two tags, and a tagger that leans as the mail says: what is known around it decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -31,7 +31,10 @@ class LeaningTagger(Tagger):
 
     asked: list[str] = field(default_factory=list)
 
-    def verdict(self, message: Message, context: Context) -> Verdict:
+    def verdicts(self, messages: Sequence[Message], contexts: Sequence[Context]) -> tuple[Verdict, ...]:
+        return tuple(self._leans(*each) for each in zip(messages, contexts, strict=True))
+
+    def _leans(self, message: Message, context: Context) -> Verdict:
         self.asked.append(message.message_id)
         known = next((each for words, each in LEANINGS.items() if words in message.text), {Tag.OTHER: 0.97})
         rest = (1.0 - sum(known.values())) / (len(MESSAGE_TAGS) - len(known))

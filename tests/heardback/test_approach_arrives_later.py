@@ -16,7 +16,9 @@ def histories() -> Histories:
 
 
 @pytest.mark.parametrize("writer", ["jo.tilley@gmail.com", "pat@causeway.example"])
-def test_an_approach_that_names_nobody_is_no_sign_of_an_application_elsewhere(histories: Histories, writer: str) -> None:
+def test_an_approach_that_names_nobody_is_no_sign_of_an_application_elsewhere(
+    histories: Histories, writer: str
+) -> None:
     approach = Letter(3, day=14, minute=0, tag=Tag.OUTREACH, person=writer, role="Ward Clerk", answers=2)
     for letter in (APPLIED, ASKED, approach):
         histories.take([letter])

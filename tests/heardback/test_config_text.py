@@ -16,7 +16,7 @@ ACCOUNT = {"imap_host": "imap.reed.example", "imap_port": 1993, "password_keyrin
 def test_a_new_config_says_what_was_answered_and_explains_the_rest() -> None:
     text = new_config(PERSON, "reed", ACCOUNT)
 
-    settings = Settings.model_validate(tomllib.loads(text))
+    settings = Settings(**tomllib.loads(text))
     assert settings.person.name == 'Jo "the" Reed'
     assert settings.person.other_addresses == ("a@b.example", "c@d.example")
     assert settings.accounts["reed"].imap_port == 1993

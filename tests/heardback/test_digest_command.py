@@ -7,8 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from pydantic import ValidationError
 
+from heardback.sections import Unfit
 from heardback.settings import DigestSettings
 from heardback.weekly import is_by_day
 from tests.heardback.northwind import STORY, Terminal
@@ -99,13 +99,13 @@ def test_as_json_it_holds_both_forms(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("at", ["06:00", "08:00", "21:00"])
 def test_it_comes_at_the_hour_one_chooses_by_day(at: str) -> None:
-    assert DigestSettings.model_validate({"at": at}).at == time.fromisoformat(at)
+    assert DigestSettings(at=at).at == time.fromisoformat(at)
 
 
 @pytest.mark.parametrize("at", ["05:59", "21:01", "23:30", "00:00"])
 def test_it_never_comes_in_the_late_evening(at: str) -> None:
-    with pytest.raises(ValidationError, match=r"between 06:00 and 21:00"):
-        DigestSettings.model_validate({"at": at})
+    with pytest.raises(Unfit, match=r"between 06:00 and 21:00"):
+        DigestSettings(at=at)
 
 
 @pytest.mark.parametrize(("hour", "may"), [(4, False), (5, True), (6, True), (20, True), (21, False), (23, False)])

@@ -19,7 +19,7 @@ SECRET = "Dear Sam, we regret to say that Calder Museum"
 
 
 def account(**keys: object) -> Account:
-    settings = AccountSettings.model_validate({"imap_host": "imap.home.example", **keys})
+    settings = AccountSettings(**{"imap_host": "imap.home.example", **keys})
     return account_of("home", settings, "sam@home.example")
 
 

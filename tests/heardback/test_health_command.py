@@ -20,7 +20,7 @@ from store.schema import SCHEMA_VERSION
 @pytest.fixture
 def watching(house: House) -> House:
     mailbox = AccountSettings(imap_host="imap.home.example", password_file=Path("/x"))
-    return replace(house, settings=house.settings.model_copy(update={"accounts": {"home": mailbox}}))
+    return replace(house, settings=house.settings.with_changes(accounts={"home": mailbox}))
 
 
 def test_without_a_store_none_is_made(watching: House) -> None:

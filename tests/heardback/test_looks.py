@@ -124,9 +124,9 @@ def _correct(transaction: Transaction, number: int, tag: Tag) -> None:
 @pytest.mark.parametrize(
     "settings",
     [
-        SETTINGS.model_copy(update={"silence": SilenceSettings(receipt_nudge=3)}),
-        SETTINGS.model_copy(update={"replies": ReplySettings(kinds=())}),
-        SETTINGS.model_copy(update={"person": PersonSettings(name="Sam Reed", address="s@home.example", country="DE")}),
+        SETTINGS.with_changes(silence=SilenceSettings(receipt_nudge=3)),
+        SETTINGS.with_changes(replies=ReplySettings(kinds=())),
+        SETTINGS.with_changes(person=PersonSettings(name="Sam Reed", address="s@home.example", country="DE")),
     ],
 )
 def test_other_settings_are_taken_up_at_once(pair: Pair, settings: Settings) -> None:
@@ -147,7 +147,7 @@ def test_a_clock_that_was_set_back_is_noticed(pair: Pair) -> None:
 
 
 def test_dates_that_rest_on_the_chance_of_an_answer_move_with_it(tmp_path: Path) -> None:
-    below = SETTINGS.model_copy(update={"chance": ChanceSettings(follow_up_when_chance_below=0.3)})
+    below = SETTINGS.with_changes(chance=ChanceSettings(follow_up_when_chance_below=0.3))
     pair = Pair(tmp_path, below)
     for day in range(0, 25, 5):
         pair.look(BEGIN + timedelta(days=day))

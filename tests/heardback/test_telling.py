@@ -40,7 +40,7 @@ def build(tmp_path: Path, clock: SetClock, listener: Listener) -> Iterator[Calla
     secret.chmod(0o600)
 
     def make(on: tuple[NotifyOn, ...] = tuple(NotifyOn)) -> House:
-        settings = SETTINGS.model_copy(update={"notify": NotifySettings(urls_file=secret, on=on)})
+        settings = SETTINGS.with_changes(notify=NotifySettings(urls_file=secret, on=on))
         house = House(settings, tmp_path / "data", clock)
         house.__dict__["accounts"] = (replace(account("sam@home.example", 1, Security.PLAIN), name="home mail"),)
         built.append(house)

@@ -118,8 +118,8 @@ class PhaseProxy:
         strike = self._strike
         if strike is None or not strike.hits(phase, self.counts[phase]):
             return None
-        self.fired += 1
         self.struck()
+        self.fired += 1  # afterwards, so that what could not be done does not count as done
         return strike.fault
 
     def will_refuse(self, phase: Phase) -> bool:

@@ -51,7 +51,7 @@ def test_published_figures_come_with_their_source_and_are_no_target(client: Pers
 
 
 def test_muted_counts_leave_words_alone(desk: Desk, tmp_path: Path) -> None:
-    settings = desk.house.settings.model_copy(update={"digest": DigestSettings(show_counts=False)})
+    settings = desk.house.settings.with_changes(digest=DigestSettings(show_counts=False))
     with closing(House(settings, desk.house.data, desk.house.clock)) as house:
         text = unescape(without_published(main_of(Person(Desk(house)).get("/insights").text).partition(">")[2]))
 

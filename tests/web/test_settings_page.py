@@ -61,9 +61,9 @@ def test_every_key_is_shown_once_and_explained(settings: Settings) -> None:
 
     listed = [(section.table, line.key) for section in sections for group in section.groups for line in group.lines]
     assert len(listed) == len(set(listed))
-    tables = {name: type(getattr(settings, name)) for name in Settings.model_fields if name != "accounts"}
-    wanted = {(name, key) for name, kind in tables.items() for key in kind.model_fields}
-    wanted |= {("accounts.home", key) for key in AccountSettings.model_fields}
+    tables = {name: type(getattr(settings, name)) for name in Settings.keys if name != "accounts"}
+    wanted = {(name, key) for name, kind in tables.items() for key in kind.keys}
+    wanted |= {("accounts.home", key) for key in AccountSettings.keys}
     assert set(listed) == wanted
     explained = {(each.section, key) for each in explanations() for key in each.keys}
     for section in sections:
