@@ -24,7 +24,7 @@ NEWEST = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 JOB_SHARE, HTML_SHARE, ATTACHED_SHARE = 0.2, 0.48, 0.12
 EVERY = timedelta(minutes=20)
 MAILS_OF_A_SENDER = 25
-"""Mails in a row that share a sender where the written mail names none: some five of them job mail, as of one employer."""
+"""Mails in a row that share a sender where the written mail names none: some five of them job mail of one employer."""
 _STYLE = (
     "body,table,td,a{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}table,td{mso-table-lspace:0pt}"
     "img{-ms-interpolation-mode:bicubic;border:0;height:auto;line-height:100%;outline:none;text-decoration:none}"

@@ -36,6 +36,7 @@ def build(data: Path, mails: int, held: int = 0) -> None:
         _meet(house)
         house.intake.begin_watch()
         house.rounds.draft()
+        house.keep_chances()
 
 
 def _meet(house: House) -> None:

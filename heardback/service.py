@@ -10,7 +10,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from types import FrameType
@@ -198,6 +198,8 @@ class Service:
         """Time passes without mail too: silence falls due, drafts become pointless; and people travel."""
         self._house.renew_zone()
         self._tell("", self._house.rounds.draft())
+        with suppress(HeardbackError):  # it only saves listings the reckoning
+            self._house.keep_chances()
         hand_back()
 
     def digest(self) -> None:

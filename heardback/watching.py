@@ -8,6 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -221,6 +222,8 @@ class Watcher:
             len(report.failures),
         )
         if report.taken != Taken():
+            with suppress(HeardbackError):  # it only saves listings the reckoning
+                self._house.keep_chances()
             hand_back()
 
     def _went_well(self, report: RoundReport, now: float) -> None:
