@@ -26,6 +26,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from bench.mailmix import MAILS_OF_A_SENDER
 from bench.mailserver import Mailbox
 from classify.corpus import read_corpus
 from classify.modelfile import shipped_model_path
@@ -68,7 +69,7 @@ def small_mails(count: int, seed: int = 7) -> Iterator[tuple[bytes, datetime]]:
         row = chance.choice(job if chance.random() < JOB_SHARE else ordinary)
         at = newest - timedelta(minutes=15 * (count - number))
         made = EmailMessage()
-        made["From"] = row.sender or f"Kim Alder <kim{number % 997}@calder{number % 131}.example>"
+        made["From"] = row.sender or f"Kim Alder <kim@calder{number // MAILS_OF_A_SENDER}.example>"
         made["To"] = "Sam Reed <sam@home.example>"
         made["Subject"] = row.subject or "Hello"
         made["Date"] = format_datetime(at)
