@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from heardback.dialogue import Asking, asked, optional
+from heardback.meaning import IMAP_PORTS, SMTP_PORTS
 from heardback.wayin import Wanted
 from heardback.whereabouts import Found, Source, find_servers
-from heardback.wiring import IMAP_PORTS, SMTP_PORTS
 from ingest.accounts import Security
 from ingest.discovery import Directory
 from ingest.provider_table import PROVIDERS

@@ -18,13 +18,13 @@ from heardback.configtext import difference, new_config, written_into
 from heardback.dialogue import Asking, asked, optional
 from heardback.files import make_private_folder, write_private
 from heardback.guessing import guessed_country, guessed_name, guessed_zone
+from heardback.meaning import account_of
 from heardback.sections import Unfit
 from heardback.servers import Servers, Where
 from heardback.settings import PersonSettings
 from heardback.signin import fetch_tokens, keep_password, sign_out
 from heardback.trying import Trial, try_out
 from heardback.wayin import SignIn, Wanted, choose_sign_in, typed_again
-from heardback.wiring import account_of
 from ingest.accounts import Account
 from ingest.discovery import Directory
 from ingest.provider_table import PROVIDERS

@@ -2,8 +2,8 @@
 
 from classify.chanceprior import EXPECTED, STEP_OF_RULE, Step
 from classify.limits import ClockRule
+from heardback.meaning import prior_of
 from heardback.settings import ChanceSettings
-from heardback.wiring import prior_of
 
 
 def test_the_defaults_of_the_config_are_those_of_the_program() -> None:

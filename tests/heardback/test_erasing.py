@@ -10,8 +10,9 @@ import pytest
 
 from heardback.erasing import belongings, remove, sign_out_everywhere, still_there
 from heardback.lock import only_service
+from heardback.meaning import account_of
 from heardback.settings import AccountSettings
-from heardback.wiring import House, account_of
+from heardback.wiring import House
 from ingest.accounts import Account
 from tests.heardback.memorykeyring import in_memory
 

@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 from heardback.cli import options
 from heardback.commands import register
 from heardback.config import read_settings
+from heardback.meaning import account_of
 from heardback.tokens import TokenStore
-from heardback.wiring import account_of
 from ingest.oauth import Tokens
 from store.database import Database
 from store.errors import UserError

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from heardback.meaning import limits_of
 from heardback.people import Known
 from heardback.settings import SilenceSettings
 from heardback.web.acquainted import PAGE, addresses_to_ask, noted_addresses, of_page, person_row, roll, to_write
 from heardback.web.circles import Circles
-from heardback.wiring import limits_of
 from respond.acquaintances import How
 from respond.glances import Glance
 from respond.people import Acquaintance, Met
