@@ -8,6 +8,7 @@ to come, by the very rules that will be asked then; a look never lasts longer th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
+from typing import NotRequired, TypedDict
 
 from classify.chancewaits import waiting_since
 from classify.state import ApplicationState
@@ -66,6 +67,13 @@ class Seen:
     """The wait that runs, by when it began; for listings that read no history (``rows``)."""
 
 
+class _Waited(TypedDict):
+    """What is needed of ``Seen`` to tell how long every wait has lasted."""
+
+    waits: tuple[Wait, ...]
+    since: NotRequired[Since | None]
+
+
 def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
     """Every application that has begun, by id, as ``standings`` tells it; from the last look where that still holds."""
     if _by_whom(transaction) != mark_of(outlook) and not outlook.follow_up_below:
@@ -99,9 +107,13 @@ def waits_so_far(transaction: Transaction, outlook: Outlook) -> tuple[Wait, ...]
 def keep_chances(database: Database, outlook: Outlook) -> None:
     """Keeps the chances of an answer that the listings of this day will ask for, so that they need not reckon."""
     with database.reading() as transaction:
-        kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
-        fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
-        text = keep_answers(transaction, _lasted(transaction, kept, fresh, outlook), outlook)
+        # Read past what pages hold on to: a service that nobody looks at need not remember every application.
+        lasted: dict[int, Lasted] = {}
+        for number, _, text in transaction.looks.holding(outlook.now):
+            seen = from_json(text, _Waited)
+            lasted[number] = seen["waits"], seen.get("since")
+        fresh = [each.id for each in transaction.applications.all() if each.id not in lasted]
+        text = keep_answers(transaction, _with_fresh(transaction, lasted, fresh, outlook), outlook)
     if text:
         with database.transaction() as transaction:
             note_answers(transaction, text)
@@ -229,9 +241,16 @@ def _lasted(
     transaction: Transaction, kept: Mapping[int, Seen], fresh: Iterable[int], outlook: Outlook
 ) -> tuple[Lasted, ...]:
     """The waits of every application, those that were kept and those of what has changed since."""
-    lasted = {each: past.lasted for each, past in pasts_of(transaction, outlook, sorted(fresh)).items()}
-    lasted.update((each, (seen.waits, waiting_since(seen.state.history))) for each, seen in kept.items())
-    return tuple(lasted[each] for each in sorted(lasted))
+    lasted = {each: (seen.waits, waiting_since(seen.state.history)) for each, seen in kept.items()}
+    return _with_fresh(transaction, lasted, fresh, outlook)
+
+
+def _with_fresh(
+    transaction: Transaction, lasted: Mapping[int, Lasted], fresh: Iterable[int], outlook: Outlook
+) -> tuple[Lasted, ...]:
+    pasts = pasts_of(transaction, outlook, sorted(fresh))
+    every = {each: past.lasted for each, past in pasts.items()} | dict(lasted)
+    return tuple(every[each] for each in sorted(every))
 
 
 def _by_whom(transaction: Transaction) -> str:
