@@ -278,7 +278,7 @@ def _is_made_of(piece: str, words: list[str]) -> bool:
     return len(piece) in reached
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def flattened(name: str) -> str:
     """Letters and digits alone, as slugs have them: "Tütenweise" is ``tuetenweise``, "&" is ``and``."""
     return re.sub(r"[^a-z0-9]", "", folded(name.replace("&", "and"), "de"))

@@ -163,7 +163,7 @@ def _told(
         yield f"It is {shares[order[0]]:.0%} sure; {tag.value} needs {needed[tag]:.0%}."
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def _words_of(name: str) -> str:
     """A term or fact in words for people; empty where it would tell them nothing."""
     if name.startswith(PIECE):

@@ -136,7 +136,7 @@ def has_pieces(language: str) -> bool:
     return language != "en"
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=4_096)
 def pieces(word: str) -> tuple[str, ...]:
     """The runs of five signs in a word with its borders: endings and compounds then share what they have in common."""
     framed = f" {word} "

@@ -52,7 +52,7 @@ _OTHER_GENDER = (
 )
 """A woman's title is the man's: "Netzplanerin" and "Netzplaner", "técnica" and "Técnico/a", "chargée" and "chargé"."""
 
-_KEPT = 4096
+_KEPT = 1024
 """Names whose form is remembered: placing a mail compares it with every application it may belong to."""
 
 

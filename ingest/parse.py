@@ -147,7 +147,7 @@ def _read_addresses(name: str, values: tuple[str, ...]) -> tuple[Address, ...]:
     return addresses(values[0], parsed, doubtful=bool(doubts))
 
 
-_remembered_addresses = lru_cache(maxsize=4_096)(_read_addresses)
+_remembered_addresses = lru_cache(maxsize=512)(_read_addresses)
 """Mail comes from the same people again and again, and goes to the same person always."""
 
 

@@ -113,7 +113,7 @@ def _read_sort(kind: str, place: str, default: str) -> _Sort:
     )
 
 
-_remembered_sort = lru_cache(maxsize=1_024)(_read_sort)
+_remembered_sort = lru_cache(maxsize=256)(_read_sort)
 """The content fields of one writer's mails, and of most writers', are the same few."""
 
 
