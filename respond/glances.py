@@ -109,10 +109,13 @@ def keep_chances(database: Database, outlook: Outlook) -> None:
     with database.reading() as transaction:
         # Read past what pages hold on to: a service that nobody looks at need not remember every application.
         lasted: dict[int, Lasted] = {}
-        for number, _, text in transaction.looks.holding(outlook.now):
-            seen = from_json(text, _Waited)
-            lasted[number] = seen["waits"], seen.get("since")
-        fresh = [each.id for each in transaction.applications.all() if each.id not in lasted]
+        fresh: list[int] = []
+        for shown in transaction.looks.shown(outlook.now):
+            if shown.glance is None:
+                fresh.append(shown.id)
+            else:
+                seen = from_json(shown.glance, _Waited)
+                lasted[shown.id] = seen["waits"], seen.get("since")
         text = keep_answers(transaction, _with_fresh(transaction, lasted, fresh, outlook), outlook)
     if text:
         with database.transaction() as transaction:

@@ -39,8 +39,10 @@ if TYPE_CHECKING:
 
 FILE_NAME = "heardback.sqlite"
 BUSY_SECONDS = 30
-_PAGES_KIB = 512
-"""Memory for the pages of one connection: a service holds five for months, and the system keeps the file anyway."""
+_LINES = 3
+"""Connections that stay open: two that watch for changes, and the one most work goes through."""
+_PAGES_KIB, _STATEMENTS = 512, 48
+"""What one connection keeps for months: pages, which the system has in memory anyway, and statements made ready."""
 
 
 class Transaction:
@@ -244,7 +246,8 @@ def _engine(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         isolation_level="AUTOCOMMIT",
         pool_use_lifo=True,
-        connect_args={"timeout": BUSY_SECONDS, "uri": False},
+        pool_size=_LINES,
+        connect_args={"timeout": BUSY_SECONDS, "uri": False, "cached_statements": _STATEMENTS},
     )
 
     @event.listens_for(engine, "connect")

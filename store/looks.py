@@ -145,7 +145,10 @@ _MARK = select(
     func.min(looks.c.again).filter(looks.c.again > _NOW).label("next"),
 ).select_from(looks)
 _HOLDS = (or_(looks.c.again.is_(None), looks.c.again > _NOW), looks.c.seen <= _NOW, looks.c.glance != "")
-_STILL_HOLDS = select(looks.c.application_id, looks.c.reply_to, looks.c.glance).where(*_HOLDS)
+# A hundred rows at a time, since each is let go once it is read: there may be thousands.
+_STILL_HOLDS = (
+    select(looks.c.application_id, looks.c.reply_to, looks.c.glance).where(*_HOLDS).execution_options(yield_per=100)
+)
 _SHOWN = (
     select(
         applications.c.id,
@@ -157,4 +160,5 @@ _SHOWN = (
     )
     .select_from(applications.outerjoin(looks, and_(looks.c.application_id == applications.c.id, *_HOLDS)))
     .order_by(applications.c.id)
+    .execution_options(yield_per=100)
 )

@@ -94,7 +94,7 @@ def test_a_black_hole_is_climbed_out_of(dovecot_box: Box, tmp_path: Path, monkey
     monkeypatch.setattr("ingest.imap.watching.ANSWER_SECONDS", 0.5)
     monkeypatch.setattr("ingest.imap.mailbox.ANSWER_SECONDS", 0.5)
     # A greeting that is swallowed never comes again.
-    monkeypatch.setattr("heardback.wiring.Server", partial(Server, connect_timeout=1.0, read_timeout=2.0))
+    monkeypatch.setattr("heardback.meaning.Server", partial(Server, connect_timeout=1.0, read_timeout=2.0))
     pace = replace(SLOW, renew=1.0)
     with (
         FaultProxy(dovecot_box.plain_port) as proxy,
