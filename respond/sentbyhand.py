@@ -62,7 +62,9 @@ def is_other_draft(transaction: Transaction, draft: Draft, stored: StoredMessage
 
 def _near(transaction: Transaction, draft: Draft) -> Iterator[StoredMessage]:
     """Mails that may be the draft or an answer to it; the sent copies of other drafts are left out."""
-    for number in sorted(transaction.mail.tied({draft.message_id, f"person:{draft.to.address}"}), reverse=True):
+    # An answer is tied to the Message-ID it answers, so of what ties to the person only own mail can tell anything.
+    own = transaction.mail.sent_with(f"person:{draft.to.address}")
+    for number in sorted(own | transaction.mail.tied({draft.message_id}), reverse=True):
         stored = transaction.mail.get(number)
         if stored is not None and not is_other_draft(transaction, draft, stored):
             yield stored

@@ -214,6 +214,12 @@ class MailLedger:
         found = select(links.c.message).where(links.c.reference.in_(set(references)), links.c.message > after)
         return frozenset(self._connection.scalars(found))
 
+    def sent_with(self, reference: str) -> frozenset[int]:
+        """The numbers of the person's own mails with this tie."""
+        near = select(links.c.message).where(links.c.reference == reference)
+        own = select(messages.c.id).where(messages.c.id.in_(near), messages.c.direction == Direction.SENT)
+        return frozenset(self._connection.scalars(own))
+
     def writers(self, now: datetime) -> Iterator[tuple[int, str, Tag, datetime]]:
         """Who wrote to each application up to ``now``, under which tag and when first: one row for each of the three.
 
