@@ -120,7 +120,6 @@ _COUNT = {
     rf"(?: ?(?:-|to|bis|a|or|oder|ou|o) ?(?P<upper>\d{{1,3}}|{_names(NUMBERS[language])}))?"
     for language in NUMBERS
 }
-_EN_PART = r"(?P<part>early|beginning of|the beginning of|start of|mid-?|middle of|late|end of|the end of)"
 
 PATTERNS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": (

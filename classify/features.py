@@ -30,7 +30,6 @@ _REPLY_MARK = re.compile(r"^(?:\s*(?:re|aw|fw|fwd|wg|tr|rv|rif|antw)\s*:\s*)+", 
 _LONGEST_TEXT = 12_000
 """Characters of a mail that are read; what decides stands before that."""
 _FEW_WORDS = 4
-_LONGEST_GRAM = 3
 PIECE = "~"
 """Begins the name of a piece of a word, so that it is never shown to people as a word."""
 _PIECE_LENGTH = 5

@@ -30,7 +30,6 @@ _RATE = re.compile(
     r"(?P<sign>[$£€]) ?(?P<amount>\d[\d,.]*)(?:k)?(?: ?(?:-|to|–) ?[$£€]? ?(?P<upper>\d[\d,.]*))? "
     r"?(?:per|a|/|each|every|daily) ?(?:day|hour|hr)?"
 )
-_LEGAL_OR_PLACE = frozenset("uk us eu de fr es inc ltd llc gmbh group global international intl usa online".split())
 
 
 def scam_signs(message: Message, text: str, *, company: str) -> tuple[str, ...]:

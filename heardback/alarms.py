@@ -26,11 +26,6 @@ class Alarm:
     sentence: str
     short: str
 
-    @property
-    def is_of_account(self) -> bool:
-        """Whether it is a mailbox that cannot be read."""
-        return self.key.startswith("account/")
-
 
 def alarms(transaction: Transaction, configured: Sequence[str], now: datetime) -> tuple[Alarm, ...]:
     """Everything that is amiss: mailboxes first, then the digest and replies that could not leave."""

@@ -64,8 +64,6 @@ _CODED = {
     "come back to: register it as a desktop program (docs/providers.md).",
 }
 
-NEEDS_PERSON = frozenset({"invalid_grant", "interaction_required", "login_required", "consent_required"})
-"""After these the account rests until the person has signed in."""
 
 
 def refused_by_provider(name: str, code: str, description: str, status: int = 400) -> HeardbackError:

@@ -20,11 +20,9 @@ _NO_REPLY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _WORKDAY_SUFFIX = re.compile(
     r"[-_.]?(?:hr|hrops|careers?|jobs|talent(?:acquisition)?|recruit(?:ing|ment)|notifications?|workday|wd\d*|no-?reply)$"
 )
-_NAME_IN_DISPLAY = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 
 
 def registered_domain(domain: str) -> str:

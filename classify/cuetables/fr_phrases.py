@@ -5,7 +5,6 @@ _FILE = (
     r"|envoi|mail)"
 )
 _POST = r"(?:poste\w*|place\w*|emploi|recrutement\w*|offre|mission|embauches?|processus|procedure|contrat)"
-_NO = r"(?:ne|n'|pas|non|sans|aucun\w*|impossible)"
 _MEET = r"(?:entretien\w*|entrevue\w*|rencontr\w*|audition\w*|oral|jury|visio\w*|appel|rendez-vous|essai)"
 
 PHRASES: dict[str, tuple[tuple[str, str], ...]] = {

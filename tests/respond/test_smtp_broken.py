@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -85,6 +86,9 @@ def test_a_server_that_does_not_know_ehlo_is_asked_by_the_older_word() -> None:
 
 def test_a_good_bye_that_is_not_answered_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("respond.smtp._GOODBYE_SECONDS", 0.2)
-    with answering({b"QUIT": b""}) as (port, _):
+    began = time.monotonic()
+    with answering({b"QUIT": b""}) as (port, heard):
         sender = SmtpSender(Server("127.0.0.1", port, Security.PLAIN, connect_timeout=3, read_timeout=30))
         sender.send("sam@home.example", "kim@calder.example", MAIL)
+    assert heard[-1] == b"QUIT"
+    assert time.monotonic() - began < 30
