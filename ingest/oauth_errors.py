@@ -65,7 +65,6 @@ _CODED = {
 }
 
 
-
 def refused_by_provider(name: str, code: str, description: str, status: int = 400) -> HeardbackError:
     """What a provider's error answer means. ``description`` is only searched for Microsoft's number."""
     number = _NUMBER.search(description)
