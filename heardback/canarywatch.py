@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from heardback.canary import Canary
+from heardback.heap import hand_back
 from heardback.standing import Standing
 from ingest.accounts import Account
 from ingest.imap import ImapMailbox
@@ -63,3 +64,4 @@ class CanaryWatch:
                 log.exception("canary account=%s failed", account.name)
             finally:
                 standing.let_go(hurried=self._stopping.is_set())
+        hand_back()

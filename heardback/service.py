@@ -200,6 +200,7 @@ class Service:
         self._tell("", self._house.rounds.draft())
         with suppress(HeardbackError):  # it only saves listings the reckoning
             self._house.keep_chances()
+        self._house.let_go()
         hand_back()
 
     def digest(self) -> None:
@@ -207,6 +208,8 @@ class Service:
         try:
             if self._house.posting.digest_if_due():
                 log.info("digest done")
+                self._house.let_go()
+                hand_back()
         finally:
             now, settings = self._house.clock.now(), self._house.settings.digest
             following = due_week(now + timedelta(days=7), settings.day, settings.at, self._house.zone)
@@ -299,6 +302,7 @@ class Service:
 
     def _take_signals(self, told: Callable[[], bool]) -> None:
         if threading.current_thread() is threading.main_thread():
+            self._bell.hear_signals()
             for number in ASKS_TO_END:
                 signal.signal(number, self._on_signal)
         if told():

@@ -218,6 +218,12 @@ class House:
 
         keep_chances(self.database, self.outlook)
 
+    def let_go(self) -> None:
+        """Frees what was only held to be at hand when a page is looked at."""
+        from respond.glances import let_go
+
+        let_go()
+
     @property
     def templates(self) -> Path:
         """Where the person's own wordings lie: beside the config."""

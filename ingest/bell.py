@@ -1,6 +1,7 @@
 """A bell that any thread may ring, and a signal handler too; whoever waits for it, beside mail or alone, wakes."""
 
 import select
+import signal
 import socket
 from contextlib import suppress
 
@@ -12,6 +13,7 @@ class Bell:
         self._ear, self._clapper = socket.socketpair()
         self._ear.setblocking(False)
         self._clapper.setblocking(False)
+        self._hears_signals = False
 
     def fileno(self) -> int:
         """What a poll waits on beside a connection."""
@@ -22,6 +24,14 @@ class Bell:
         # A full pipe is a bell that rings already.
         with suppress(OSError):
             self._clapper.send(b"\0")
+
+    def hear_signals(self) -> None:
+        """Rings on every signal that has a handler, until it is closed; both from the main thread.
+
+        The handler alone is not enough: a signal that comes just before a wait begins is handled after that wait.
+        """
+        signal.set_wakeup_fd(self._clapper.fileno(), warn_on_full_buffer=False)
+        self._hears_signals = True
 
     def silence(self) -> None:
         """Ready to be rung again. To be called before looking at what it was rung for, so that nothing is missed."""
@@ -37,5 +47,7 @@ class Bell:
 
     def close(self) -> None:
         """Lets go of its two file descriptors."""
+        if self._hears_signals:
+            signal.set_wakeup_fd(-1)
         self._ear.close()
         self._clapper.close()

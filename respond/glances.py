@@ -138,8 +138,17 @@ class _Held:
         self._by_text = read  # at once, since several threads may read
         return found
 
+    def let_go(self) -> None:
+        """Forgets it; it is read anew when it is next asked for."""
+        self._by_text = {}
+
 
 _held = _Held()
+
+
+def let_go() -> None:
+    """Frees what pages and digests read last: it grows with the search, and pages are not looked at all the time."""
+    _held.let_go()
 
 
 def _plainly(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:

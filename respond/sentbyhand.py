@@ -27,11 +27,11 @@ LOOKED_BACK = timedelta(days=14)
 def settle_sent(transaction: Transaction, now: datetime) -> tuple[Draft, ...]:
     """Counts drafts as sent that the store's own mail, or an answer to them, shows to have gone out."""
     settled: list[Draft] = []
-    for draft in transaction.drafts.in_state(*WAITING):
+    for draft in transaction.traces.by_mail(WAITING, apart=CLOCKS_APART):
         mail = next((each for each in _near(transaction, draft) if _shows_sent(draft, each)), None)
         if mail is not None:
             settled += _settle(transaction, draft, mail, now)
-    for draft in transaction.drafts.settled_since(now - LOOKED_BACK, *ENDED):
+    for draft in transaction.traces.by_message_id(ENDED, since=now - LOOKED_BACK):
         for mail in transaction.mail.by_message_id(draft.message_id):
             if mail.direction is Direction.SENT:
                 settled += _settle(transaction, draft, mail, now)

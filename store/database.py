@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from store.search import SearchLedger
     from store.sightings import SightingLedger
     from store.tables import TableLedger
+    from store.traces import TraceLedger
     from store.weeks import WeekLedger
 
 FILE_NAME = "heardback.sqlite"
@@ -61,6 +62,7 @@ class Transaction:
     lessons: "LessonLedger"
     contact_notes: "ContactNoteLedger"
     tables: "TableLedger"
+    traces: "TraceLedger"
     weeks: "WeekLedger"
     sightings: "SightingLedger"
     looks: "LookLedger"
@@ -93,6 +95,7 @@ _LEDGERS = {
     "lessons": ("store.lessons", "LessonLedger"),
     "contact_notes": ("store.contact_notes", "ContactNoteLedger"),
     "tables": ("store.tables", "TableLedger"),
+    "traces": ("store.traces", "TraceLedger"),
     "weeks": ("store.weeks", "WeekLedger"),
     "sightings": ("store.sightings", "SightingLedger"),
     "looks": ("store.looks", "LookLedger"),

@@ -163,7 +163,7 @@ class DraftLedger:
             )
             .order_by(drafts.c.approved, drafts.c.id)
         )
-        return tuple((_draft(row), row.tries) for row in self._connection.execute(found))
+        return tuple((draft_of(row), row.tries) for row in self._connection.execute(found))
 
     def sent_times(self, moment: datetime) -> tuple[datetime, ...]:
         """When drafts were sent after ``moment``, or may have been, oldest first."""
@@ -175,7 +175,7 @@ class DraftLedger:
     def outgoing(self) -> tuple[tuple[Draft, datetime], ...]:
         """Approved drafts with the moment from which on each may go, in the order in which they are sent."""
         found = select(drafts).where(drafts.c.state == DraftState.APPROVED).order_by(drafts.c.approved, drafts.c.id)
-        return tuple((_draft(row), row.not_before or row.changed) for row in self._connection.execute(found))
+        return tuple((draft_of(row), row.not_before or row.changed) for row in self._connection.execute(found))
 
     def hold(self, draft: int, *, until: datetime, failure: str, at: datetime) -> bool:
         """Keeps an approved draft back until a later moment, without counting it as a try."""
@@ -241,10 +241,10 @@ class DraftLedger:
     def copies(self) -> tuple[DraftCopy, ...]:
         """Every draft with a copy in a Drafts folder."""
         rows = self._connection.execute(select(drafts).where(drafts.c.copy_sha256 != "").order_by(drafts.c.id))
-        return tuple(DraftCopy(_draft(row), row.copy_sha256, row.missing_rounds, row.copy_is_theirs) for row in rows)
+        return tuple(DraftCopy(draft_of(row), row.copy_sha256, row.missing_rounds, row.copy_is_theirs) for row in rows)
 
     def _select(self, statement: Select[Any]) -> tuple[Draft, ...]:
-        return tuple(_draft(row) for row in self._connection.execute(statement))
+        return tuple(draft_of(row) for row in self._connection.execute(statement))
 
 
 _SUMS = (
@@ -268,7 +268,8 @@ def _columns(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _draft(row: Row[Any]) -> Draft:
+def draft_of(row: Row[Any]) -> Draft:
+    """A row of ``drafts``, whose columns are newer than what stands in its content."""
     return replace(
         from_json(row.content, Draft),
         id=row.id,

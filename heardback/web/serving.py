@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Self
 
 import uvicorn
 
+from heardback.ending import ASKS_TO_END
 from heardback.web.app import application
 from heardback.web.desk import Desk
 from heardback.web.guard import MOST_HEADER_BYTES, Guard
 from heardback.web.presence import only_page
+from ingest.bell import Bell
 from store.errors import UserError
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ STOP_SECONDS = 2.0
 _FINISH_SECONDS = 1
 _AT_ONCE = 64
 _KEEP_ALIVE_SECONDS = 5
+_A_LONG_TIME = 3_600.0
 
 
 class PortTaken(UserError):  # noqa: N818 - named for what it says
@@ -123,19 +126,25 @@ def page_beside(house: "House", say: Callable[[str], None]) -> Iterator[Serving 
 
 
 @contextmanager
-def until_told() -> Iterator[Callable[[], bool]]:
+def until_told() -> Iterator[Callable[[], None]]:
     """Gives what waits for SIGTERM or SIGINT; for the length of the block they end nothing by themselves."""
-    told = threading.Event()
+    bell = Bell()
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
-        told.set()
+        bell.ring()
 
-    before = {number: signal.signal(number, on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
+    def wait() -> None:
+        while not bell.wait(_A_LONG_TIME):
+            pass
+
+    bell.hear_signals()
+    before = {number: signal.signal(number, on_signal) for number in ASKS_TO_END}
     try:
-        yield told.wait
+        yield wait
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        bell.close()
 
 
 def _config(page: Guard) -> uvicorn.Config:

@@ -80,7 +80,7 @@ def test_the_keyboard_reaches_the_content_first(tab: "Page") -> None:
 
     assert tab.evaluate("document.activeElement.textContent") == "To the content"
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.activeElement.id === 'main'")
+    tab.locator("#main:focus").wait_for()
 
 
 def test_buttons_are_large_enough_for_a_thumb(browser: "Browser", served: Served) -> None:
