@@ -64,4 +64,4 @@ class CanaryWatch:
                 log.exception("canary account=%s failed", account.name)
             finally:
                 standing.let_go(hurried=self._stopping.is_set())
-        hand_back()
+        hand_back(collecting=True)

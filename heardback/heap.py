@@ -29,8 +29,13 @@ def leave_alone_what_is_there() -> None:
     gc.freeze()
 
 
-def hand_back() -> None:
-    """Gives the system what is free (``malloc_trim(3)``): some milliseconds, so now and then."""
+def hand_back(*, collecting: bool = False) -> None:
+    """Gives the system what is free (``malloc_trim(3)``): some milliseconds, so now and then.
+
+    With ``collecting``, also what Python would only find to be free at some later time, such as a whole digest.
+    """
+    if collecting:
+        gc.collect()
     library = _glibc()
     if library is not None:
         library.malloc_trim(0)

@@ -201,7 +201,7 @@ class Service:
         with suppress(HeardbackError):  # it only saves listings the reckoning
             self._house.keep_chances()
         self._house.let_go()
-        hand_back()
+        hand_back(collecting=True)
 
     def digest(self) -> None:
         """Sends the digest once its hour has come, and sees to it that it is asked again at the next one."""
@@ -209,7 +209,7 @@ class Service:
             if self._house.posting.digest_if_due():
                 log.info("digest done")
                 self._house.let_go()
-                hand_back()
+                hand_back(collecting=True)
         finally:
             now, settings = self._house.clock.now(), self._house.settings.digest
             following = due_week(now + timedelta(days=7), settings.day, settings.at, self._house.zone)

@@ -7,7 +7,7 @@ least one business day ahead, with an hour kept around every interview.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,8 @@ SHORTEST = timedelta(hours=1)
 _WEEKLY = re.compile(r"(?P<day>[a-z]{3})[a-z]* +(?P<start>\d{1,2}:\d{2}) *[-–] *(?P<end>\d{1,2}:\d{2})", re.IGNORECASE)
 _QUARTER = timedelta(minutes=15)
 _ENDING = (EventKind.REJECTED, EventKind.WITHDREW, EventKind.CLOSED)
+BINDING = (EventKind.BOOKED, EventKind.CANCELLED, *_ENDING)
+"""The events that tell when somebody is engaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,16 @@ class FreeTime:
 
     weekly: tuple[Weekly, ...] = ()
     busy_days: tuple[date, ...] = ()
+
+    def on(self, weekday: int) -> tuple[Weekly, ...]:
+        """The windows of a weekday in their order; what overlaps or touches is one window, told in two parts."""
+        joined: list[Weekly] = []
+        for each in sorted((one for one in self.weekly if one.weekday == weekday), key=lambda one: one.start):
+            if joined and each.start <= joined[-1].end:
+                joined[-1] = replace(joined[-1], end=max(joined[-1].end, each.end))
+            else:
+                joined.append(each)
+        return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +86,8 @@ class Diary:
         here, there = start.astimezone(self.workdays.zone), end.astimezone(self.workdays.zone)
         if here.date() in self.free.busy_days or here.date() != there.date() or self.is_engaged(start, end):
             return False
-        return any(
-            each.weekday == here.weekday() and each.start <= here.time() and there.time() <= each.end
-            for each in self.free.weekly
-        )
+        windows = self.free.on(here.weekday())
+        return any(each.start <= here.time() and there.time() <= each.end for each in windows)
 
     def next_windows(self, now: datetime) -> tuple[Span, ...]:
         """Two or three windows in the days to come, on different days where there are some; else none.
@@ -98,10 +108,9 @@ class Diary:
             if day in self.free.busy_days:
                 continue
             earliest = datetime.combine(day, here.time(), zone) if number == 0 else datetime.combine(day, time(), zone)
-            for each in sorted(self.free.weekly, key=lambda one: one.start):
-                if each.weekday == day.weekday():
-                    start = max(datetime.combine(day, each.start, zone), earliest)
-                    yield from self._left_of(Span(start, datetime.combine(day, each.end, zone)))
+            for each in self.free.on(day.weekday()):
+                start = max(datetime.combine(day, each.start, zone), earliest)
+                yield from self._left_of(Span(start, datetime.combine(day, each.end, zone)))
 
     def _left_of(self, window: Span) -> Iterator[Span]:
         """What interviews leave of a window, on quarters of an hour, where it is long enough."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from classify.names import company_key
 from respond.draftmail import new_message_id
-from respond.freetime import Diary, FreeTime, engaged_by
+from respond.freetime import BINDING, Diary, FreeTime, engaged_by
 from respond.ownwordings import OwnWordings
 from respond.sentences import sentences_of
 from respond.situation import Composed, Person, Situation
@@ -138,8 +138,11 @@ def _diary(transaction: Transaction, standing: Standing, kind: DraftKind, outloo
     workdays = outlook.workdays("")
     if kind not in _WITH_TIMES:
         return Diary(free, (), workdays)
-    booked = transaction.applications.booked_since(outlook.now - _BOOKED_WITHIN) - {standing.application.id}
-    events = transaction.applications.events(sorted(booked)) if booked else ()
+    # A zone is at most a day from any other, and an end that is not told at most an hour or so from the beginning.
+    earliest = outlook.now.date() - timedelta(days=2)
+    booked = transaction.applications.booked_ahead(earliest, since=outlook.now - _BOOKED_WITHIN)
+    booked -= {standing.application.id}
+    events = transaction.applications.events(sorted(booked), BINDING) if booked else ()
     return Diary(free, engaged_by(events, outlook.now), workdays)
 
 

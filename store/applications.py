@@ -1,16 +1,16 @@
 """Applications, their events, and the people met through them."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, bindparam, cast, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.records import Application, Contact, Event
-from store.schema import applications, contacts, drafts, events, messages, meta, no_drafts, search
+from store.schema import BOOKED_UNTIL, applications, contacts, drafts, events, messages, meta, no_drafts, search
 from store.vocabulary import EventKind
 
 _HIGHEST = "highest_application"
@@ -29,6 +29,8 @@ _DESCRIBE = (
     .where(applications.c.id == bindparam("number"))
     .values({name: bindparam(name) for name in ("company", "company_key", "role", "agency", "requisitions", "country")})
 )
+_BOOKED = literal_column("events.kind = 'booked'")
+"""In the words of the index, which a value handed over would not be."""
 _MEET = insert(contacts).on_conflict_do_nothing(index_elements=["address"])
 _NAME = (
     update(contacts)
@@ -145,21 +147,27 @@ class ApplicationLedger:
         if rows:
             self._connection.execute(insert(events), rows)
 
-    def events(self, ids: Sequence[int] | None = None) -> tuple[Event, ...]:
-        """The events that hold, of these applications or of all, in order of time; ties by the order of recording."""
+    def events(self, ids: Sequence[int] | None = None, kinds: Collection[EventKind] = ()) -> tuple[Event, ...]:
+        """The events that hold, of these applications or of all, in order of time; ties by the order of recording.
+
+        ``kinds`` are those wanted where not all of them are.
+        """
         found = select(events).where(events.c.superseded.is_(False)).order_by(events.c.at, events.c.id)
         if ids is not None:
             found = found.where(events.c.application_id.in_(ids))
+        if kinds:
+            found = found.where(events.c.kind.in_(kinds))
         return tuple(_event(row) for row in self._connection.execute(found))
 
-    def booked_since(self, moment: datetime) -> frozenset[int]:
-        """The applications for which an interview was booked by a mail dated from ``moment`` on."""
+    def booked_ahead(self, day: date, *, since: datetime) -> frozenset[int]:
+        """The applications for which a mail dated from ``since`` on booked an interview that ends on ``day`` or later.
+
+        Days are those of the zone each interview was booked in.
+        """
         found = (
             select(events.c.application_id)
-            .select_from(events)
-            # The sign keeps SQLite from reading through all events: it begins with the mails of these days.
-            .join(messages, events.c.message_id == literal_column("+messages.id"))
-            .where(messages.c.date >= moment, events.c.kind == EventKind.BOOKED, events.c.superseded.is_(False))
+            .join(messages, messages.c.id == events.c.message_id)
+            .where(day.isoformat() <= BOOKED_UNTIL, _BOOKED, events.c.superseded.is_(False), messages.c.date >= since)
         )
         return frozenset(self._connection.scalars(found))
 

@@ -22,9 +22,11 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    literal_column,
+    text,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Kept in SQLite's ``user_version``, so that a start-up can compare it without importing Alembic."""
 
 
@@ -170,6 +172,11 @@ questions = Table(
     Column("reason", Text, nullable=False),
 )
 
+BOOKED_UNTIL = literal_column(
+    "substr(coalesce(nullif(json_extract(detail, '$.end'), ''), json_extract(detail, '$.start')), 1, 10)", String
+)
+"""The day on which what an event booked ends, in the zone it was booked in; in the very words of the index."""
+
 events = Table(
     "events",
     metadata,
@@ -184,6 +191,7 @@ events = Table(
     Column("superseded", Boolean, nullable=False, server_default="0"),
     Index("events_by_application", "application_id", "at"),
     Index("events_by_message", "message_id"),
+    Index("events_by_end", BOOKED_UNTIL, sqlite_where=text("kind = 'booked'")),
 )
 
 contacts = Table(

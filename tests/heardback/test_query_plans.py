@@ -69,6 +69,7 @@ def test_no_growing_table_is_read_through_in_a_round(house: House) -> None:
         "messages_by_thread",
         "links_by_message",
         "events_by_application",
+        "events_by_end",
         "events_by_message",
         "applications_by_company",
         "drafts_by_application",

@@ -83,6 +83,15 @@ def test_two_of_one_day_serve_where_there_is_only_that_day() -> None:
     assert told(found) == ["05 Mar 09:00-10:00", "05 Mar 14:00-17:00"]
 
 
+def test_a_window_told_twice_or_in_parts_is_one() -> None:
+    twice = diary("thu 14:00-15:00", "thu 14:00-15:00", busy=(date(2026, 3, 12),))
+    parts = diary("thu 09:00-10:00", "thu 10:00-11:30", "thu 11:00-12:00", "tue 09:00-10:00")
+
+    assert twice.next_windows(TUESDAY) == ()
+    assert told(parts.next_windows(TUESDAY))[:2] == ["05 Mar 09:00-12:00", "10 Mar 09:00-10:00"]
+    assert parts.is_free(at(5, 9).end - timedelta(minutes=30), at(5, 10).end)
+
+
 def test_all_windows_have_one_offset_across_the_clock_change() -> None:
     before = datetime(2026, 3, 25, 10, tzinfo=BERLIN)
     found = diary("thu 11:00-12:00", "fri 11:00-12:00", "tue 11:00-12:00").next_windows(before)

@@ -115,6 +115,10 @@ class SmtpSink:
             return f"{code} {words.decode()}"
         except smtplib.SMTPResponseException as refused:
             return f"{refused.smtp_code} {refused.smtp_error!r}"
+        except (OSError, smtplib.SMTPException):
+            # The other server is down: what cannot be handed on was not taken, and comes again.
+            self.taken.remove(mail)
+            return "451 4.4.1 the mailbox cannot be reached"
         return "250 2.0.0 delivered"
 
     def _options(self, certificates: Certificates | None, implicit: bool) -> dict[str, Any]:
