@@ -67,11 +67,6 @@ def never() -> bool:
     return False
 
 
-def endless() -> Callable[[], bool]:
-    """No part of a folder's history waits."""
-    return never
-
-
 class Rounds:
     """Rounds over all accounts. One failing account never stops another."""
 
@@ -92,12 +87,13 @@ class Rounds:
         retry_stopped: bool = False,
         only: str = "",
         reach: Callable[[Account], AbstractContextManager[ImapMailbox]] | None = None,
-        enough: Callable[[], Callable[[], bool]] = endless,
+        enough: Callable[[], Callable[[], bool]] | None = None,
     ) -> RoundReport:
         """Fetches from every account, drafts what is due, and brings the Drafts folders in step.
 
         ``only`` names the one account to look into; ``reach`` gives a connection where not a new one is wanted;
-        ``enough``, asked for each folder, tells when so much of its history is read that the rest may wait.
+        ``enough``, asked for each folder, tells when so much of its history is read that the rest may wait; without it,
+        all of it is read.
         Accounts whose sign-in was refused rest until ``retry_stopped``, a restart of the service or a 'poll'.
         """
         bearings = self._begin()
@@ -206,7 +202,7 @@ class Rounds:
         quiet: list[Reached],
         progress: Callable[[str, Taken], None],
         stop: Callable[[], bool],
-        enough: Callable[[], Callable[[], bool]],
+        enough: Callable[[], Callable[[], bool]] | None,
     ) -> Taken:
         """Reads the watched folders and Sent; a folder that is gone is told once the others are read.
 
@@ -254,7 +250,7 @@ class Rounds:
         is_sent: bool,
         progress: Callable[[str, Taken], None],
         stop: Callable[[], bool],
-        enough: Callable[[], Callable[[], bool]],
+        enough: Callable[[], Callable[[], bool]] | None,
     ) -> Taken:
         taken, account, mailbox = Taken(), opened.account, opened.mailbox
         size, again = self._house.settings.poll.batch_size, self._to_ask_again(mark)
@@ -266,7 +262,7 @@ class Rounds:
             mark,
             batch_size=size,
             stop=stop,
-            enough=enough(),
+            enough=enough and enough(),
             again=again,
             parsing=parsing,
         ):

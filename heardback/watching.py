@@ -10,12 +10,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from heardback.backoff import Backoff
 from heardback.heap import hand_back
 from heardback.intake import Taken
+from heardback.longhistory import LongHistory
 from heardback.rounds import RoundReport
 from heardback.sendings import Departure, Departures, sendings
 from heardback.standing import Standing
@@ -45,10 +45,6 @@ MOST_EARLY_ENDS = 5
 """So many connections in a row that ended early while waiting: the server, or something between, does not bear it."""
 WORTH_TELLING = 3
 """Passing trouble is told at the third try: most of it is over by then."""
-
-
-TELL_EVERY_SECONDS = 600.0
-"""How often a long first run says how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ class Watcher:
         self._push_from = float("-inf") if pace.push else float("inf")
         self._early_ends = 0
         self._told = ""
-        self._history_told: float | None = None
+        self._history = LongHistory(house, account.name, self._standing, say, pace.history)
         self._is_first = True
         self._recovered = False
         self._came_on: float | None = None
@@ -194,7 +190,7 @@ class Watcher:
             reach=self._standing.reach,
             stop=self._stopping.is_set,
             progress=self._between_batches,
-            enough=self._slice,
+            enough=self._history.part,
             retry_stopped=self._is_first,
         )
         self._is_first = False
@@ -323,12 +319,6 @@ class Watcher:
             found = sendings(transaction, sends, self._house.clock.now())
         self._departures.expect(found.get(self.name, ()))
 
-    # A long history
-
-    def _slice(self) -> Callable[[], bool]:
-        until = time.monotonic() + self._pace.history
-        return lambda: time.monotonic() >= until
-
     def _between_batches(self, _folder: str, _taken: Taken) -> None:
         """A long first run does not hold up what is to be sent."""
         self._came_on = time.monotonic()
@@ -337,22 +327,4 @@ class Watcher:
 
     def _has_more_history(self, taken: Taken) -> bool:
         """Whether a folder's past waits to be read on; only after a round that read some, so that it never turns."""
-        if taken == Taken() or self._stopping.is_set():
-            return False
-        with self._house.database.reading() as transaction:
-            marks = [mark for mark in transaction.folders.watermarks() if mark.account == self.name]
-        behind = [mark.read_back_to for mark in marks if not mark.is_whole]
-        self._say_how_far([moment for moment in behind if moment is not None], is_whole=not behind)
-        return bool(behind)
-
-    def _say_how_far(self, reached: list[datetime], *, is_whole: bool) -> None:
-        """Said at the first part of a long history, then now and again, and once all of it is read."""
-        now = time.monotonic()
-        if is_whole:
-            if self._history_told is not None:
-                self._say(f"{self.name}: all of its mail is read.")
-            self._history_told = None
-        elif reached and (self._history_told is None or now - self._history_told >= TELL_EVERY_SECONDS):
-            self._history_told = now
-            day = max(reached).astimezone(self._house.zone)
-            self._say(f"{self.name}: read back to {day:%d %B %Y} so far; new mail comes first all the while.")
+        return taken != Taken() and not self._stopping.is_set() and self._history.is_left()

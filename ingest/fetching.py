@@ -86,6 +86,11 @@ def never() -> bool:
     return False
 
 
+def always() -> bool:
+    """Does no more than once."""
+    return True
+
+
 def parsed(letter: Letter) -> Message | Unreadable:
     """One message taken apart, or set aside with the reason."""
     fetched = letter.fetched
@@ -135,7 +140,7 @@ def read_folder(
     *,
     batch_size: int = BATCH_SIZE,
     stop: Callable[[], bool] = never,
-    enough: Callable[[], bool] = never,
+    enough: Callable[[], bool] | None = None,
     again: Sequence[int] = (),
     parsing: Parsing = one_by_one,
 ) -> Iterator[Batch]:
@@ -145,7 +150,8 @@ def read_folder(
     fetch a few hauls ahead of the batch that is being stored.
 
     ``enough`` is asked after each batch of history, of which there is one at least: the rest is for another round, so
-    that years of mail hold up neither what is new nor the other folders.
+    that years of mail hold up neither what is new nor the other folders. Where something new was read, one batch is
+    enough, so that what it calls for is drafted at once. Without it, all is read in one go.
 
     ``last_success`` of a watermark is passed on as it was; the caller, who has the clock, sets it.
 
@@ -180,21 +186,24 @@ class _Reader:
         todo: Plan,
         watermark: Watermark | None,
         stop: Callable[[], bool],
-        enough: Callable[[], bool],
+        enough: Callable[[], bool] | None,
         again: Sequence[int],
     ) -> Iterator[Haul]:
         """All there is to read, as planned."""
         if todo.fresh or watermark is None:
-            yield from _until(stop, self.from_the_top(watermark), enough)
+            yield from _until(stop, self.from_the_top(watermark), enough or never)
             return
         if again and not stop() and (late := self.late(again)):
             yield Haul(late, watermark, again=True)
+        has_news = False
         if todo.reads_new:
             for haul in _until(stop, self.upward(watermark)):
-                watermark = haul.watermark
+                watermark, has_news = haul.watermark, has_news or bool(haul.letters)
                 yield haul
         if todo.reads_history and not stop():
-            yield from _until(stop, self.downward(watermark, todo.history_to), enough)
+            once = enough is not None and has_news
+            history = self.downward(watermark, todo.history_to)
+            yield from _until(stop, history, always if once else enough or never)
 
     def upward(self, watermark: Watermark) -> Iterator[Haul]:
         """What came after the watermark, oldest first, so that the watermark never jumps over a message."""

@@ -19,7 +19,7 @@ from ingest.bell import Bell
 from ingest.folders import missing
 from ingest.imap.asking import UNINTELLIGIBLE, Asking
 from ingest.imap.connecting import hang_up
-from ingest.imap.watching import ANSWER_SECONDS, Notice, wait_for_news
+from ingest.imap.watching import ANSWER_SECONDS, Notice, exists_said, wait_for_news
 from ingest.imap_answers import ENTIRE, cannot_be_selected, read_folder_line, read_section
 from ingest.ports import Fetched, Folder, FolderState
 from store.errors import PassingError
@@ -154,6 +154,13 @@ class ImapMailbox:
             return Notice.NEWS
         with self._guarded("waiting for mail"), self._answering_soon():
             return wait_for_news(self._client, bell, seconds, state.exists)
+
+    def has_grown(self) -> bool:
+        """Whether mail has come into the examined folder since; asked between two other commands (NOOP)."""
+        known = self._return_to_reading().exists
+        with self._guarded("looking for mail"), self._answering_soon():
+            self._client.noop()
+            return exists_said(self._client, known) > known
 
     def hurry(self) -> None:
         """Makes the good-bye a short one: the program is about to end."""

@@ -56,16 +56,22 @@ def wait_for_news(client: Any, bell: Bell, seconds: float, exists: int) -> Notic
     return Notice.NEWS if any(came_last) else notice
 
 
+def exists_said(client: Any, known: int) -> int:
+    """How many messages the open folder holds as the server told last, by whatever command; ``known`` if it did not."""
+    said = client._imap.untagged_responses.get("EXISTS", [])
+    return int(said[-1]) if said else known
+
+
 class _Count:
     """How many messages there are, as the server tells of it."""
 
     def __init__(self, exists: int) -> None:
-        self._exists = exists
+        self.exists = exists
 
     def grows(self, word: bytes, number: int) -> bool:
         """Whether this is news of mail: EXISTS tells how many there are, EXPUNGE which one has gone (RFC 3501 §7)."""
-        before, self._exists = self._exists, number if word.upper() == b"EXISTS" else self._exists - 1
-        return self._exists > before
+        before, self.exists = self.exists, number if word.upper() == b"EXISTS" else self.exists - 1
+        return self.exists > before
 
 
 def _begin(client: Any, count: _Count) -> bool:
@@ -79,8 +85,7 @@ def _begin(client: Any, count: _Count) -> bool:
         tag, line = client._idle_tag, client._imap
         while not line.tagged_commands.get(tag):
             if line._get_response() is None:  # the go-ahead
-                said = line.untagged_responses.get("EXISTS", [])
-                return bool(said) and count.grows(b"EXISTS", int(said[-1]))
+                return count.grows(b"EXISTS", exists_said(client, count.exists))
         kind, words = line.tagged_commands.pop(tag)
         raise imaplib.IMAP4.error(f"idle failed: {kind} {words[0].decode('ascii', 'replace')}") from None
     return False

@@ -87,6 +87,18 @@ def test_enough_history_ends_a_round_after_a_batch_and_never_what_is_new() -> No
     assert batches[-1].watermark.down == 4
 
 
+def test_after_news_one_batch_of_history_is_enough_where_parts_are_asked_for() -> None:
+    shelf = Shelf(*range(1, 8))
+    (first,) = read_folder(shelf, "home", "INBOX", None, batch_size=2, enough=lambda: True)
+    shelf.add(8)
+
+    part = list(read_folder(shelf, "home", "INBOX", first.watermark, batch_size=2, enough=lambda: False))
+    whole = list(read_folder(shelf, "home", "INBOX", first.watermark, batch_size=2))
+
+    assert uids(part) == [[8], [4, 5]]
+    assert uids(whole) == [[8], [4, 5], [2, 3], [1]]
+
+
 def test_parts_that_overlap_as_mail_was_expunged_between_them_bring_each_mail_once() -> None:
     shelf = Shelf(*range(1, 9))
     shelf.parts = ((5, 6, 7, 8), (3, 4, 5), (1, 2))

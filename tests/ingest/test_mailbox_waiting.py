@@ -48,6 +48,16 @@ def put(box: Box, number: int = 1) -> None:
     box.put("INBOX", [(raw_letter(number), NOW)])
 
 
+def test_a_folder_that_is_being_read_tells_when_it_has_grown(box: Box) -> None:
+    with waiting(box) as mailbox:
+        assert not mailbox.has_grown()
+        put(box)
+        assert mailbox.has_grown()
+        mailbox.examine("INBOX")
+        assert not mailbox.has_grown()
+        assert len(list(mailbox.fetch(mailbox.uids(1, None)))) == 1
+
+
 def test_new_mail_ends_the_waiting_at_once_and_the_mailbox_goes_on(box: Box, bell: Bell) -> None:
     with waiting(box) as mailbox:
         assert mailbox.can_push

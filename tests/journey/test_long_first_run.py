@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.mailserver import Mailbox
+from heardback import longhistory
 from heardback.sendings import Departure
 from tests.journey.watched import SLOW, Watched, drafts_in, rejection, settings_for, wait, watched
 from tests.journey.world import mail
@@ -58,6 +59,19 @@ def test_new_mail_and_drafts_do_not_wait_for_its_end_and_it_goes_on_after_a_stop
         assert wait(lambda: oldest(running) == 1 and running.stored() == MAILS + 1, 60)
         assert wait(lambda: any("all of its mail is read" in said for said in running.said))
         assert drafts_in(long_box) == 1
+
+
+def test_mail_that_comes_meanwhile_ends_a_part_early(
+    long_box: Box, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(longhistory, "ASK_EVERY_SECONDS", 0.05)
+    me = long_box.account.username
+    with watched(settings_for({"home": (me, long_box.plain_port)}), tmp_path, replace(SLOW, history=600.0)) as running:
+        assert wait(lambda: oldest(running) < MAILS - 50, 30)
+        assert isinstance(long_box.server, Dovecot)
+        long_box.server.deliver(me, rejection(me, 1))
+        assert wait(lambda: drafts_in(long_box) == 1, 30)
+        assert oldest(running) > 1
 
 
 def test_another_mailbox_is_looked_after_meanwhile(long_box: Box, dovecot: Dovecot, tmp_path: Path) -> None:
