@@ -32,7 +32,7 @@ def digest_facts(house: "House", week_of: date) -> facts.DigestFacts:
     outlook = house.outlook
     with house.database.reading() as transaction:
         start = week_of - timedelta(days=7)
-        look = WeekLook(transaction, outlook, glances(transaction, outlook), start, week_of)
+        look = WeekLook(transaction, outlook, glances(transaction, outlook, once=True), start, week_of)
         rest = _rest(look)
         spans = _spans(look)
         pasts = _lately(look, spans[0][0])

@@ -17,6 +17,7 @@ from store.vocabulary import DraftState, NextAction, Status
 
 AHEAD = timedelta(days=14)
 """How far ahead booked interviews are named."""
+_AT_A_TIME = 100
 _STUCK = {
     DraftState.FAILED: "It could not be sent; it waits for you to look.",
     DraftState.UNKNOWN: "It may or may not have been sent, because the connection ended too early; please look.",
@@ -25,14 +26,14 @@ _STUCK = {
 
 def owed_in(look: WeekLook, drafted: frozenset[int]) -> tuple[facts.Owed, ...]:
     """What waits for the person; those that will be read first with the name of the one it is owed to."""
-    dropped = _dropped(look)
-    waiting = {
-        each.application.id: each
+    asked = [
+        each
         for each in look.told
         if each.state.next_action not in (NextAction.NONE, NextAction.RECONNECT)
         and not (each.state.status is Status.SILENT and _is_past_asking(each))
-        and each.application.id not in dropped
-    }
+    ]
+    dropped = _dropped(look, asked)
+    waiting = {each.application.id: each for each in asked if each.application.id not in dropped}
     owed = [
         facts.Owed(
             name_words(each),
@@ -52,12 +53,16 @@ def owed_in(look: WeekLook, drafted: frozenset[int]) -> tuple[facts.Owed, ...]:
     return tuple(replace(each, who=who.get(each.application, "")) for each in owed)
 
 
-def _dropped(look: WeekLook) -> frozenset[int]:
+def _dropped(look: WeekLook, asked: Sequence[Glance]) -> frozenset[int]:
     """Where the person said no to the step itself, by dropping its draft."""
-    states = {each.application.id: each.state for each in look.told}
+    states = {each.application.id: each.state for each in asked}
+    ids = tuple(states)
+    # Some at a time: after a long search there are thousands, and each has its text.
+    some = (ids[start : start + _AT_A_TIME] for start in range(0, len(ids), _AT_A_TIME))
     return frozenset(
         draft.application_id
-        for draft in look.transaction.drafts.in_state(DraftState.DISCARDED)
+        for part in some
+        for draft in look.transaction.drafts.of_applications(part, DraftState.DISCARDED)
         if draft.application_id in states and was_dropped(states[draft.application_id], draft, look.outlook)
     )
 

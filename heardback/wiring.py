@@ -220,7 +220,7 @@ class House:
 
     def let_go(self) -> None:
         """Frees what was only held to be at hand when a page is looked at."""
-        from respond.glances import let_go
+        from respond.seenbefore import let_go
 
         let_go()
 

@@ -20,6 +20,7 @@ from respond.due import may_write_today
 from respond.making import DraftingRules
 from respond.outlook import mark_of
 from respond.peoplekeys import PersonKeys, people_keys
+from respond.seenbefore import Seen, looks_at_hand, looks_read_once
 from respond.standings import (
     Known,
     Outlook,
@@ -55,18 +56,6 @@ class Glance:
     """By what the people it shows are found again, None where no look has told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What is kept of a look: the state without the chance of an answer, which others' answers change, the waits that
-    have ended, and the people it shows."""
-
-    state: ApplicationState
-    waits: tuple[Wait, ...]
-    people: tuple[PersonKeys, ...] = ()
-    since: Since | None = None
-    """The wait that runs, by when it began; for listings that read no history (``rows``)."""
-
-
 class _Waited(TypedDict):
     """What is needed of ``Seen`` to tell how long every wait has lasted."""
 
@@ -74,11 +63,14 @@ class _Waited(TypedDict):
     since: NotRequired[Since | None]
 
 
-def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
-    """Every application that has begun, by id, as ``standings`` tells it; from the last look where that still holds."""
+def glances(transaction: Transaction, outlook: Outlook, *, once: bool = False) -> tuple[Glance, ...]:
+    """Every application that has begun, by id, as ``standings`` tells it; from the last look where that still holds.
+
+    ``once`` is for who asks seldom: nothing that was read is kept for the next time.
+    """
     if _by_whom(transaction) != mark_of(outlook) and not outlook.follow_up_below:
         return _plainly(transaction, outlook)
-    kept = _held.read(transaction, outlook.now)
+    kept = (looks_read_once if once else looks_at_hand)(transaction, outlook.now)
     known = transaction.applications.all()
     fresh = transaction.applications.with_neighbours([each.id for each in known if each.id not in kept])
     still = {each: seen for each, (_, seen) in kept.items() if each not in fresh}
@@ -99,7 +91,7 @@ def glances(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
 
 def waits_so_far(transaction: Transaction, outlook: Outlook) -> tuple[Wait, ...]:
     """Every wait for an answer that was seen, ended ones and those that run, from the last looks where they hold."""
-    kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
+    kept = {each: seen for each, (_, seen) in looks_at_hand(transaction, outlook.now).items()}
     fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
     return tuple(waits_until(_lasted(transaction, kept, fresh, outlook), outlook.now, outlook))
 
@@ -122,35 +114,6 @@ def keep_chances(database: Database, outlook: Outlook) -> None:
             note_answers(transaction, text)
 
 
-class _Held:
-    """What was read the last time, because a page reads the same thousands again and again; what is over is let go."""
-
-    def __init__(self) -> None:
-        self._by_text: Mapping[str, Seen] = {}
-
-    def read(self, transaction: Transaction, now: datetime) -> dict[int, tuple[str, Seen]]:
-        """By application, whom to write to and what the last look saw, where that still holds."""
-        before, read = self._by_text, {}
-        found: dict[int, tuple[str, Seen]] = {}
-        for number, reply_to, text in transaction.looks.holding(now):
-            read[text] = seen = before.get(text) or from_json(text, Seen)
-            found[number] = reply_to, seen
-        self._by_text = read  # at once, since several threads may read
-        return found
-
-    def let_go(self) -> None:
-        """Forgets it; it is read anew when it is next asked for."""
-        self._by_text = {}
-
-
-_held = _Held()
-
-
-def let_go() -> None:
-    """Frees what pages and digests read last: it grows with the search, and pages are not looked at all the time."""
-    _held.let_go()
-
-
 def _plainly(transaction: Transaction, outlook: Outlook) -> tuple[Glance, ...]:
     return tuple(Glance(each.application, each.state, each.reply_to) for each in standings(transaction, outlook))
 
@@ -161,7 +124,7 @@ def begin_looks(transaction: Transaction, outlook: Outlook, rules: DraftingRules
     That is the config, how far history is in, and a clock that was set back.
     """
     if outlook.follow_up_below:
-        kept = {each: seen for each, (_, seen) in _held.read(transaction, outlook.now).items()}
+        kept = {each: seen for each, (_, seen) in looks_at_hand(transaction, outlook.now).items()}
         fresh = [each.id for each in transaction.applications.all() if each.id not in kept]
         outlook = settled(outlook, curve_of(transaction, _lasted(transaction, kept, fresh, outlook), outlook))
     watched = transaction.digests.watched_since() or outlook.now
