@@ -11,9 +11,9 @@ from store.vocabulary import EventKind, NextAction, Stage, Status
 
 _ASKED = {
     EventKind.INVITED: (NextAction.REPLY_TO_INVITATION, "They invited you on {day} and wait for your answer."),
-    EventKind.BOOKED: (NextAction.REPLY_TO_INVITATION, "They proposed a time on {day} and wait for your yes."),
+    EventKind.BOOKED: (NextAction.REPLY_TO_INVITATION, "On {day} they proposed a time and wait for your yes."),
     EventKind.ASSESSMENT: (NextAction.COMPLETE_ASSESSMENT, "They sent you an assessment on {day}."),
-    EventKind.REQUEST: (NextAction.REPLY_TO_REQUEST, "They asked you for something on {day}."),
+    EventKind.REQUEST: (NextAction.REPLY_TO_REQUEST, "On {day} they asked you for something."),
     EventKind.OFFERED: (
         NextAction.REPLY_TO_OFFER,
         "They made you an offer on {day}: congratulations. For now a short word that it has come is enough.",

@@ -13,7 +13,7 @@ from classify.limits import Limits
 if TYPE_CHECKING:
     from classify.workdays import Workdays
 
-FORMAT = 3
+FORMAT = 4
 """Counts up whenever a rule of ``classify`` or ``respond`` would make another thing of the same facts."""
 
 
