@@ -140,7 +140,7 @@ def sign_in_refused(account: Account, words: str) -> HeardbackError:
     """A tagged NO to the sign-in: wrong password, unless the server says that it will pass."""
     if _is_limited(words):
         return too_many_connections(account)
-    if _is_passing(words):
+    if _is_passing(words) or _is_full(words):  # no password is wrong because there is no room
         return PassingError(
             f"The mail server of account {account.name} takes no sign-in at present; heardback tries again later."
         )

@@ -104,7 +104,13 @@ def test_a_server_without_starttls_is_never_spoken_to_in_plain() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [b"[UNAVAILABLE] Later", b"[ALERT] Too many simultaneous connections. (Failure)", b"[INUSE] Busy"]
+    "words",
+    [
+        b"[UNAVAILABLE] Later",
+        b"[ALERT] Too many simultaneous connections. (Failure)",
+        b"[INUSE] Busy",
+        b"[OVERQUOTA] No room left",
+    ],
 )
 def test_a_server_that_says_later_is_not_a_wrong_password(words: bytes) -> None:
     with scripted(b"* OK ready\r\n", {b"LOGIN": b"NO " + words}) as (port, _):
