@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, cast, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Row, bindparam, cast, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.records import Application, Contact, Event
@@ -29,7 +29,7 @@ _DESCRIBE = (
     .where(applications.c.id == bindparam("number"))
     .values({name: bindparam(name) for name in ("company", "company_key", "role", "agency", "requisitions", "country")})
 )
-_BOOKED = literal_column("events.kind = 'booked'")
+_BOOKED: ColumnElement[bool] = literal_column("events.kind = 'booked'")
 """In the words of the index, which a value handed over would not be."""
 _MEET = insert(contacts).on_conflict_do_nothing(index_elements=["address"])
 _NAME = (

@@ -22,10 +22,11 @@ from heardback.settings import DigestSettings, PersonSettings, ReplySettings, Se
 from heardback.wiring import House
 from ingest.accounts import Account, PasswordSource, Security, Server
 from store.clock import SetClock
-from store.database import FILE_NAME, Database
+from store.database import FILE_NAME
 from store.errors import HeardbackError
 from store.noted import Draft
 from store.vocabulary import DraftState
+from tests.emptystore import empty_store
 from tests.faults.grounds import Grounds, Way
 from tests.servers.dovecot import PASSWORD
 from tests.servers.phaseproxy import PhaseProxy
@@ -48,7 +49,7 @@ class Sam:
         self.grounds, self.server, self.exit = grounds, grounds.server, grounds.exits[way]
         self.me = self.server.new_user()
         self.folder = folder or Path(tempfile.mkdtemp(prefix="heardback-faults-"))
-        shutil.copy(_empty_store(), self.folder / FILE_NAME)
+        shutil.copy(empty_store(), self.folder / FILE_NAME)
         self.clock = SetClock(MONDAY)
         self.imap = PhaseProxy(self.server.imap_port, ImapTalk)
         self.smtp = PhaseProxy(self.exit.port, SmtpTalk)
@@ -273,11 +274,3 @@ def shipped_tagger() -> object:
     from classify.tagger import Tagger
 
     return Tagger(load(shipped_model_path()))
-
-
-@cache
-def _empty_store() -> Path:
-    """A store with its schema and nothing else, made once."""
-    folder = Path(tempfile.mkdtemp(prefix="heardback-empty-"))
-    Database.open(folder).close()
-    return folder / FILE_NAME

@@ -14,8 +14,8 @@ from heardback.intake import Arrival
 from heardback.settings import PersonSettings, Settings
 from heardback.wiring import House
 from store.clock import SetClock
-from store.database import FILE_NAME, Database
 from store.vocabulary import Tag
+from tests.emptystore import empty_store
 from tests.heardback.conftest import NOW
 from tests.heardback.leaning import lean, letter, verdicts
 
@@ -84,7 +84,7 @@ def _in_order_of_time() -> dict[str, tuple[Tag, bool, tuple[float, ...]]]:
 def _verdicts_in(order: list[Arrival], sizes: list[int]) -> dict[str, tuple[Tag, bool, tuple[float, ...]]]:
     """The verdicts after the mails arrived in this order, in batches of these sizes."""
     with tempfile.TemporaryDirectory(prefix="heardback-arrivals-") as folder:
-        shutil.copy(_empty_store(), folder)
+        shutil.copy(empty_store(), folder)
         house = House(Settings(person=PersonSettings(address="sam@home.example")), Path(folder), SetClock(NOW))
         lean(house)
         left = list(order)
@@ -94,11 +94,3 @@ def _verdicts_in(order: list[Arrival], sizes: list[int]) -> dict[str, tuple[Tag,
         found = verdicts(house, HISTORY)
         house.close()
     return found
-
-
-@cache
-def _empty_store() -> Path:
-    """A store with its schema and nothing else, made once."""
-    folder = Path(tempfile.mkdtemp(prefix="heardback-empty-"))
-    Database.open(folder).close()
-    return folder / FILE_NAME

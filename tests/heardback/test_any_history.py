@@ -26,6 +26,7 @@ from heardback.tracking import track
 from store.database import FILE_NAME, Database
 from store.records import Event, StoredMessage
 from store.vocabulary import EventKind, NextAction, Stage, Status, Tag
+from tests.emptystore import empty_store
 from tests.heardback.letters import BERLIN, ME, OWN_WORDS, Letter, message_of, reading_of
 
 STEPS = 30
@@ -82,7 +83,7 @@ class Histories(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="heardback-histories-"))
-        shutil.copy(_empty_store(), self.folder / FILE_NAME)
+        shutil.copy(empty_store(), self.folder / FILE_NAME)
         self.database = Database.open(self.folder)
         self.held: list[Letter] = []
         self.noted = 0
@@ -283,14 +284,6 @@ def _by_application(mails: tuple[StoredMessage, ...]) -> dict[int, frozenset[int
         if stored.application_id is not None:
             found.setdefault(stored.application_id, set()).add(stored.id)
     return {number: frozenset(members) for number, members in found.items()}
-
-
-def _empty_store() -> Path:
-    """A store with its schema and nothing else, made once."""
-    folder = Path(tempfile.gettempdir()) / f"heardback-empty-{os.getpid()}"
-    if not (folder / FILE_NAME).exists():
-        Database.open(folder).close()
-    return folder / FILE_NAME
 
 
 TestAnyHistory = Histories.TestCase
