@@ -39,20 +39,20 @@ def service(data: Path, box: Box, *options: str) -> Iterator[int]:
         child.wait(10)
 
 
-def settle(data: Path) -> None:
-    """Waits until the service has read what lies there, and then a while."""
+def settle(data: Path, rest: float = 1.0) -> None:
+    """Waits until the service has read what lies there, and then a while, or that ``rest`` of it."""
     began = time.monotonic()
     while progress(data) != (1, True):
         time.sleep(0.2)
         if time.monotonic() - began > LONGEST_SECONDS:
             raise RuntimeError("the service does not read its mailbox")
-    time.sleep(WARM_SECONDS)
+    time.sleep(WARM_SECONDS * rest)
 
 
-def idle_seconds(data: Path, box: Box, part: float = 1.0) -> float:
+def idle_seconds(data: Path, box: Box, part: float = 1.0, rest: float = 1.0) -> float:
     """Processor seconds of an hour in which nothing comes; a ``part`` of it is seen."""
     with service(data, box, "--fast") as pid:
-        settle(data)
+        settle(data, rest)
         before = _processor_seconds(pid)
         time.sleep(part * 3600 / FASTER)
         return (_processor_seconds(pid) - before) / part

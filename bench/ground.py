@@ -37,7 +37,8 @@ MEMORY = Path("/dev/shm")
 @dataclass(frozen=True, slots=True)
 class Scale:
     """How much is measured. ``sizes`` are those at which growth is seen, in mails; ``store`` and ``listed`` are the
-    stores of a round and of a listing, ``idle_part`` how much of an idle hour is lived through."""
+    stores of a round and of a listing, ``idle_part`` how much of an idle hour is lived through, ``rest`` how
+    long a process is given to come to rest, both as parts of what is usual."""
 
     first_run: int = 20_000
     first_runs: int = 1
@@ -51,6 +52,7 @@ class Scale:
     pages: int = 40
     deliveries: int = 20
     idle_part: float = 1.0
+    rest: float = 1.0
 
     @property
     def largest(self) -> int:
@@ -72,6 +74,7 @@ QUICK = Scale(
     pages=2,
     deliveries=1,
     idle_part=0.1,
+    rest=0.1,
 )
 """Sizes that show that all of it works; the figures mean nothing."""
 

@@ -70,10 +70,11 @@ class Pair:
         return self.ours / self.theirs
 
 
-def resident(count: int = 200) -> Pair:
+def resident(count: int = 200, rest: float = 1.0) -> Pair:
     """Megabytes held by ``heardback run`` at rest after its first round, page on, and by a Python with two imports.
 
-    The store was made before, as it is on every day but the first.
+    The store was made before, as it is on every day but the first. ``rest`` is the part of the usual time that each is
+    seen to be at rest.
     """
     with Dovecot() as server, tempfile.TemporaryDirectory() as name:
         mailbox, folder = Mailbox(server, server.new_user()), Path(name)
@@ -85,24 +86,24 @@ def resident(count: int = 200) -> Pair:
         config.write_text(_CONFIG.format(**values), encoding="utf-8")
         words = (sys.executable, "-m", "heardback", "--config", str(config), "--data", str(folder / "data"), "run")
         with _running(words) as pid:
-            ours = _settled(pid, lambda: _stored(folder / "data") >= count)
+            ours = _settled(pid, rest, lambda: _stored(folder / "data") >= count)
         with _running((sys.executable, "-c", BARE)) as pid:
-            theirs = _settled(pid, lambda: True)
+            theirs = _settled(pid, rest)
         return Pair(ours, theirs)
 
 
-def idle_day(part: float = 1.0) -> float:
+def idle_day(part: float = 1.0, rest: float = 1.0) -> float:
     """Processor seconds of a day in which nothing comes, looked every five minutes; a ``part`` of one hour of it is
     lived through."""
     with _served() as (box, folder):
-        return 24 * connected.idle_seconds(folder, box, part)
+        return 24 * connected.idle_seconds(folder, box, part, rest)
 
 
-def deliveries(count: int = 40) -> tuple[list[float], list[float]]:
+def deliveries(count: int = 40, rest: float = 1.0) -> tuple[list[float], list[float]]:
     """Seconds from each delivery until its draft lies in Drafts, and until the server told another listener of it."""
     with _served() as (box, folder), _Listener(box) as listener, connected.service(folder, box):
         assert isinstance(box.server, Dovecot)
-        connected.settle(folder)
+        connected.settle(folder, rest)
         drafted: list[float] = []
         noticed: list[float] = []
         with box.observer() as observer:
@@ -228,8 +229,9 @@ def _running(words: Sequence[str]) -> Iterator[int]:
         child.wait(10)
 
 
-def _settled(pid: int, ready: Callable[[], bool]) -> float:
+def _settled(pid: int, rest: float, ready: Callable[[], bool] = lambda: True) -> float:
     """Megabytes once it is ready and rests."""
+    settled = SETTLED_SECONDS * rest
     seen: list[tuple[float, float]] = []
     until = time.monotonic() + MOST_SECONDS
     while time.monotonic() < until:
@@ -238,8 +240,8 @@ def _settled(pid: int, ready: Callable[[], bool]) -> float:
             continue
         now = time.monotonic()
         seen.append((now, _megabytes(pid)))
-        lately = [size for at, size in seen if now - at <= SETTLED_SECONDS]
-        if now - seen[0][0] >= SETTLED_SECONDS and max(lately) - min(lately) <= 1.0:
+        lately = [size for at, size in seen if now - at <= settled]
+        if now - seen[0][0] >= settled and max(lately) - min(lately) <= 1.0:
             return median(lately)
     raise RuntimeError("the process did not come to rest")
 

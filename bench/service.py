@@ -78,7 +78,7 @@ def push(ground: Ground) -> Iterator[Row]:
     count = ground.scale.deliveries
     ground.needs_server()
     ground.say(f"{count} deliveries, each until its draft is there …")
-    drafted, told = idle.deliveries(count)
+    drafted, told = idle.deliveries(count, ground.scale.rest)
     what = f"delivered to drafted, push, p95 of {count}"
     pairs = tuple(zip(drafted, told, strict=True))
     against = "the server's own notice (IDLE)"
@@ -89,7 +89,7 @@ def memory(ground: Ground) -> Iterator[Row]:
     """The service at rest after its first round, with its page, beside a Python that has imported two libraries."""
     ground.needs_server()
     ground.say("the memory of a service at rest …")
-    seen = idle.resident()
+    seen = idle.resident(rest=ground.scale.rest)
     against = "Python that imports imapclient and sqlalchemy"
     yield Row("memory of the service, idle", seen.ours, against, seen.theirs, MEMORY, Unit.MEGABYTES, By.MORE)
 
@@ -98,7 +98,7 @@ def idle_day(ground: Ground) -> Iterator[Row]:
     """Processor time of a day in which nothing comes."""
     ground.needs_server()
     ground.say("an idle hour in a quarter of a minute …")
-    seconds = idle.idle_day(ground.scale.idle_part)
+    seconds = idle.idle_day(ground.scale.idle_part, ground.scale.rest)
     yield Row("processor time of an idle day", seconds, bounds=IDLE_DAY, by=By.ITSELF)
 
 
