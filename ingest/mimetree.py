@@ -10,7 +10,7 @@ from email.message import Message as Tree
 from email.policy import Compat32
 
 MOST_DEPTH = 20
-_FIELD = re.compile(r"([!-9;-~]+):([^\n]*\n(?:[ \t][^\n]*\n)*)")
+_FIELD = re.compile(r"([!-9;-~]++):([^\n]*\n(?:[ \t][^\n]*\n)*)")
 _LONG = 2_000
 """Fields up to this length are within the bounds that the policy sets, unless they have many parameters."""
 _MANY_PARAMETERS = 40
@@ -49,9 +49,8 @@ def _read_header(text: str, tree: Tree, policy: Compat32) -> int:
     if not end:
         return -1
     at = 0
-    for field in _FIELD.finditer(text, 0, end):
-        if field.start() != at:
-            return -1
+    # Matched at its place and not searched for: a long line that is no field would be gone through from each character.
+    while at < end and (field := _FIELD.match(text, at, end)):
         at = field.end()
         name, value = field.groups()
         if len(value) > _LONG or value.count(";") > _MANY_PARAMETERS:

@@ -1,6 +1,7 @@
 """The tree that is cut out at once is the one that the standard library reads line by line."""
 
 import email
+import time
 from collections.abc import Iterator
 from email.message import Message as Tree
 from pathlib import Path
@@ -114,3 +115,13 @@ def test_a_mail_with_a_piece_missing_is_read_alike() -> None:
         quick = quick_tree(raw, repair._POLICY)
 
         assert quick is None or shape(quick) == shape(slow(raw)), raw
+
+
+@pytest.mark.parametrize("piece", [b",", b"From", b"a:", b"a: \r\n ", b"a: b\r\n", b"\r\n ", b"--b\r\n", b"--b", b";"])
+@pytest.mark.parametrize("before", [b"From", HEAD, MIXED], ids=["at the start", "in the header", "in the body"])
+def test_it_takes_no_longer_than_in_proportion(before: bytes, piece: bytes) -> None:
+    began = time.process_time()
+
+    quick_tree(before + piece * (400_000 // len(piece)) + b"\r\n\r\nWords\r\n", repair._POLICY)
+
+    assert time.process_time() - began < 1
