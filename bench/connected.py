@@ -64,7 +64,7 @@ def _processor_seconds(process: int) -> float:
 
 
 def _serve(data: Path, port: int, user: str, *, fast: bool) -> None:
-    from heardback import rounds
+    from heardback import draftsinstep, rounds
     from heardback.service import DIGEST_MINUTES, SWEEP_MINUTES, Service
     from heardback.wiring import House
     from store.clock import SystemClock
@@ -83,7 +83,7 @@ def _serve(data: Path, port: int, user: str, *, fast: bool) -> None:
     if fast:
         # What a round does only now and then by the clock comes as often as in an hour, too.
         rounds.DECIDE_AGAIN_AFTER /= FASTER
-        rounds.LOOK_AGAIN_AT_DRAFTS /= FASTER
+        draftsinstep.LOOK_AGAIN_AT_DRAFTS /= FASTER
         for job, minutes in ((running.sweep, SWEEP_MINUTES), (running.digest, DIGEST_MINUTES)):
             threading.Thread(target=_again, args=(job, minutes * 60 / FASTER), daemon=True).start()
     os._exit(0 if running.run() else 1)

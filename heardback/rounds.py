@@ -8,16 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from heardback.bearings import Bearings, Opened, Reached, watched_folders
+from heardback.draftsinstep import DraftsInStep
 from heardback.farewell import draft_thanks
 from heardback.intake import Arrival, Taken
 from heardback.readahead import ReadAhead
 from heardback.troubles import note_push
 from ingest.accounts import Account
 from ingest.fetching import read_folder
-from ingest.folders import find_drafts
 from ingest.imap import ImapMailbox, open_mailbox
 from respond.drafting import Drafted, draft_approaches, draft_replies
-from respond.draftsfolder import Kept, keep_in_step
+from respond.draftsfolder import Kept
 from respond.draftsteps import CHANGEABLE
 from respond.glances import begin_looks, due_looks, note_looks
 from respond.sentbyhand import settle_sent
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from heardback.wiring import House
 
 
-LOOK_AGAIN_AT_DRAFTS = timedelta(minutes=30)
-"""Drafts in the mailbox are looked at one by one as often as this, also where the server says that nothing changed."""
 ASK_AGAIN_AFTER = timedelta(hours=1)
 """Mails that a server did not hand out are asked for as often as this..."""
 ASK_AGAIN_FOR = timedelta(days=14)
@@ -73,7 +71,7 @@ class Rounds:
     def __init__(self, house: "House") -> None:
         self._house = house
         self.ahead = ReadAhead(house)
-        self._in_step: dict[str, tuple[tuple[object, ...], datetime]] = {}
+        self._drafts = DraftsInStep(house)
         self._asked: dict[tuple[str, str], datetime] = {}
         self._bearings: Bearings | None = None
         self._decided: tuple[int, datetime] | None = None
@@ -122,7 +120,14 @@ class Rounds:
             if self._house.settings.replies.into_drafts_folder:
                 gone = {name for name, error in causes.items() if isinstance(error, FolderMissing)}
                 for each in [*reached, *(each for each in opened if each.account.name in gone)]:
-                    if not stop() and self._keep_drafts(each, kept, failures):
+                    if stop():
+                        break
+                    done = self._drafts.keep(each)
+                    if done.kept is not None:
+                        kept[each.account.name] = done.kept
+                    if done.problem:
+                        failures[each.account.name] = done.problem
+                    if done.is_news:
                         news.add(each.account.name)
         with self._house.database.upkeep() as transaction:
             for went_well in quiet:
@@ -291,56 +296,7 @@ class Rounds:
         with self._house.database.reading() as transaction:
             return frozenset(draft.message_id for draft in transaction.drafts.in_state(*CHANGEABLE))
 
-    def _keep_drafts(self, opened: Opened, kept: dict[str, Kept], failures: dict[str, str]) -> bool:
-        """Brings an account's drafts in step; what is wrong with the folder is told, and whether that is news."""
-        account, mailbox = opened.account, opened.mailbox
-        problem = ""
-        try:
-            folder = find_drafts(opened.folders, account.drafts_folder)
-            if folder is None:
-                raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
-            now = self._house.clock.now()
-            pulse = self._pulse(mailbox, folder, now)
-            if pulse is not None and self._is_in_step(account, pulse, now):
-                return False
-            self._in_step.pop(account.name, None)
-            kept[account.name] = keep_in_step(self._house.database, mailbox, account.name, folder, now)
-            problem = " ".join(kept[account.name].problems)
-            if pulse is not None and not problem:
-                self._in_step[account.name] = pulse, now
-        except (PassingError, PermanentError, UserError) as error:
-            problem = str(error)
-        if problem:
-            failures[account.name] = problem
-        with self._house.database.transaction() as transaction:
-            key = DRAFTS_PROBLEM.format(name=account.name)
-            before = transaction.digests.fact(key)
-            if problem != before:
-                transaction.digests.set_fact(key, problem)
-        return bool(problem) and problem != before
-
-    def _pulse(self, mailbox: ImapMailbox, folder: str, now: datetime) -> tuple[object, ...] | None:
-        """What differs once drafts have changed, in the folder or in the store; None where the server cannot tell."""
-        there = mailbox.glance(folder)
-        if there is None:
-            return None
-        with self._house.database.reading() as transaction:
-            return (folder, there, transaction.drafts.pulse(now))
-
-    def _is_in_step(self, account: Account, pulse: tuple[object, ...], now: datetime) -> bool:
-        """Whether nothing has changed since a look at every draft, which is taken now and again all the same."""
-        seen, at = self._in_step.get(account.name, ((), now))
-        return seen == pulse and timedelta(0) <= now - at < LOOK_AGAIN_AT_DRAFTS
-
     def _note_failure(self, account: Account, error: Exception) -> bool:
         stop = isinstance(error, SignInRefused)
         with self._house.database.transaction() as transaction:
             return transaction.folders.record_failure(account.name, self._house.clock.now(), str(error), stop=stop)
-
-
-DRAFTS_PROBLEM = "drafts_problem/{name}"
-"""The fact under which the store keeps what was last wrong with an account's Drafts folder."""
-NO_DRAFTS_FOLDER = (
-    "The mailbox {name} has no Drafts folder, so the drafts wait in 'heardback review list' only: create one in your "
-    "mail program, or name it in accounts.{name}.drafts_folder."
-)
