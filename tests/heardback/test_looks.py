@@ -60,6 +60,7 @@ class Pair:
             outlook = self.quick.outlook
             told = tuple(Glance(e.application, e.state, e.reply_to) for e in standings(transaction, outlook))
             assert glances(transaction, outlook) == told
+            assert glances(transaction, outlook, once=True) == told
 
     def close(self) -> None:
         for house in self.both:
