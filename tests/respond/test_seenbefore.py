@@ -1,5 +1,7 @@
 """What a look saw comes back as it was kept, each event held once, and stays at hand for who asks often."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,11 @@ from store.codec import DamagedRecord, from_json
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder: Path = tmp_path_factory.mktemp("looks")
     build(folder, 200)
-    return house_on(folder)
+    with closing(house_on(folder)) as made:
+        yield made
 
 
 def texts(house: House) -> list[str]:
