@@ -154,8 +154,8 @@ class Keeping:
             case Step.DISCARD:
                 self._discard_or_follow(draft)
             case Step.FORGET:
-                if seen is None and not copy.is_theirs:
-                    self._finish_removing(draft.folder_copy)
+                if not copy.is_theirs and (seen is None or len(written(copy)) > 1):
+                    self._finish_removing(draft.folder_copy, but=seen)
                 self._note_copy(draft, None, "")
             case Step.PUT:
                 if draft.later_until is None or draft.later_until <= self._now:
@@ -168,6 +168,9 @@ class Keeping:
 
     def _do_with(self, step: Step, copy: DraftCopy, seen: Seen) -> None:
         draft = copy.draft
+        if len(written(copy)) > 1 and not copy.is_theirs:
+            # A copy was being replaced, and the old one may only be marked: nothing else would find it any more.
+            self._finish_removing(draft.folder_copy, but=seen)
         if step is Step.NOTE:
             self._note(copy, seen)
         elif step is Step.REPLACE:
@@ -184,8 +187,6 @@ class Keeping:
     def _note(self, copy: DraftCopy, seen: Seen) -> None:
         """The same words under another Message-ID, or stored otherwise: remembered, and nothing else changes."""
         draft, renamed = copy.draft, seen.mail.message_id not in ("", copy.draft.message_id)
-        if len(written(copy)) > 1 and not copy.is_theirs:
-            self._finish_removing(draft.folder_copy, but=seen)
         with self._database.transaction() as transaction:
             if renamed:
                 transaction.drafts.rewrite(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.imap import ImapMailbox
+from respond.draftmail import mail_of
 from respond.draftsfolder import BOTH_WORDS, Kept
 from store.noted import Draft
 from store.vocabulary import DraftState
@@ -137,3 +138,57 @@ def test_a_copy_that_was_only_marked_as_deleted_is_removed_for_good(desk: Desk, 
     desk.keep()
 
     assert desk.uids() == []
+
+
+def replaced_by_half(desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A round puts the new copy there and gets no further than marking the old one as deleted."""
+
+    def marks_only(self: ImapMailbox, folder: str, _uidvalidity: int, uid: int) -> bool:
+        with desk.box.observer() as other:
+            other.select(folder)
+            other.uid("STORE", str(uid), "+FLAGS.SILENT", r"(\Deleted)")
+        raise Died
+
+    desk.keep()
+    change_here(desk, draft, SECOND)
+    with monkeypatch.context() as patched:
+        patched.setattr(ImapMailbox, "remove", marks_only)
+        with pytest.raises(Died):
+            desk.keep()
+    assert len(desk.uids()) == 2
+
+
+def test_an_old_copy_that_was_only_marked_goes_with_the_next_change_here(
+    desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced_by_half(desk, draft, monkeypatch)
+    change_here(desk, desk.draft(draft.id), THIRD)
+    desk.keep()
+
+    assert bodies(desk) == [THIRD]
+
+
+def test_an_old_copy_that_was_only_marked_goes_when_the_person_has_changed_the_new_one(
+    desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced_by_half(desk, draft, monkeypatch)
+    desk.box.expunge("Drafts", [max(desk.uids())])
+    desk.box.put("Drafts", [(mail_of(replace(draft, body=THIRD), now=desk.now), desk.now)], [r"\Draft"])
+    desk.keep()
+
+    # Nobody knows whether the text from here was seen before it was changed, so that it lies beside; the first is gone.
+    assert sorted(bodies(desk)) == sorted([SECOND, THIRD])
+    assert desk.draft(draft.id).body == THIRD
+    assert desk.keep() == Kept()
+
+
+def test_an_old_copy_that_was_only_marked_goes_when_the_draft_is_discarded(
+    desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced_by_half(desk, draft, monkeypatch)
+    desk.box.expunge("Drafts", [max(desk.uids())])
+    desk.box.put("Drafts", [(mail_of(replace(draft, body=THIRD), now=desk.now), desk.now)], [r"\Draft"])
+    desk.end(draft.id, DraftState.DISCARDED)
+    desk.keep()
+
+    assert bodies(desk) == [THIRD]  # the person's own words stay
