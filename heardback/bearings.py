@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import datetime, timedelta
 
 from ingest.accounts import Account
 from ingest.folders import find_sent
@@ -12,21 +12,54 @@ from store.errors import FolderMissing
 from store.folders import AccountHealth
 from store.records import Watermark
 
+LIST_AGAIN_AFTER = timedelta(minutes=15)
+"""Folders are listed as often as this while all goes well: so long a new folder for sent mail may go unseen."""
 
-@dataclass(frozen=True)
+
+@dataclass(slots=True)
 class Opened:
-    """One account's connection in a round."""
+    """One account's connection in a round; ``remembered`` are its folders as an earlier round has seen them."""
 
     account: Account
     mailbox: ImapMailbox
+    remembered: tuple[Folder, ...] | None = None
+    listed: tuple[Folder, ...] | None = None
 
-    @cached_property
+    @property
     def folders(self) -> tuple[Folder, ...]:
-        """All its folders, asked for once in a round.
+        """All its folders, asked for once in a round at the most.
 
         After INBOX was looked into: Dovecot goes through all files of a folder that is opened behind a LIST.
         """
-        return self.mailbox.folders()
+        if self.remembered is None and self.listed is None:
+            self.listed = self.mailbox.folders()
+        return self.listed or self.remembered or ()
+
+    def lists_anew(self) -> bool:
+        """Forgets what is remembered, where one of those folders is gone; whether anything was."""
+        was_remembered, self.remembered = self.remembered is not None, None
+        return was_remembered
+
+
+class Listings:
+    """The folders of each account as they were listed last, while nothing speaks against it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[tuple[Folder, ...], datetime]] = {}
+
+    def of(self, account: str, now: datetime) -> tuple[Folder, ...] | None:
+        """The folders, unless they have to be asked for."""
+        folders, at = self._kept.get(account, (None, now))
+        return folders if timedelta(0) <= now - at < LIST_AGAIN_AFTER else None
+
+    def keep(self, opened: Opened, now: datetime) -> None:
+        """A round went well with these."""
+        if opened.listed is not None:
+            self._kept[opened.account.name] = opened.listed, now
+
+    def forget(self, account: str) -> None:
+        """Something went wrong, so that they are asked for next time."""
+        self._kept.pop(account, None)
 
 
 @dataclass(frozen=True, slots=True)

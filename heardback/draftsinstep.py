@@ -44,24 +44,38 @@ class DraftsInStep:
 
     def keep(self, opened: Opened) -> InStep:
         """Brings an account's drafts in step, unless neither the folder nor the store has changed since."""
-        account, mailbox = opened.account, opened.mailbox
-        kept, problem = None, ""
+        name, kept, problem = opened.account.name, None, ""
         try:
-            folder = find_drafts(opened.folders, account.drafts_folder)
-            if folder is None:
-                raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
-            now = self._house.clock.now()
-            pulse = self._pulse(mailbox, folder, now)
-            if pulse is not None and self._is_in_step(account.name, pulse, now):
+            try:
+                kept = self._kept(opened)
+            except FolderMissing:
+                if not opened.lists_anew():
+                    raise
+                kept = self._kept(opened)
+            if kept is None:
                 return InStep()
-            self._seen.pop(account.name, None)
-            kept = keep_in_step(self._house.database, mailbox, account.name, folder, now)
             problem = " ".join(kept.problems)
-            if pulse is not None and not problem:
-                self._seen[account.name] = pulse, now
+            if problem:
+                self._seen.pop(name, None)
         except (PassingError, PermanentError, UserError) as error:
             problem = str(error)
-        return InStep(kept, problem, self._note(account.name, problem))
+        return InStep(kept, problem, self._note(name, problem))
+
+    def _kept(self, opened: Opened) -> Kept | None:
+        """What one pass did; None where there was no need of one. Raises what the mailbox raises."""
+        account, mailbox = opened.account, opened.mailbox
+        folder = find_drafts(opened.folders, account.drafts_folder)
+        if folder is None:
+            raise FolderMissing(NO_DRAFTS_FOLDER.format(name=account.name))
+        now = self._house.clock.now()
+        pulse = self._pulse(mailbox, folder, now)
+        if pulse is not None and self._is_in_step(account.name, pulse, now):
+            return None
+        self._seen.pop(account.name, None)
+        kept = keep_in_step(self._house.database, mailbox, account.name, folder, now)
+        if pulse is not None:
+            self._seen[account.name] = pulse, now
+        return kept
 
     def _note(self, name: str, problem: str) -> bool:
         """Remembers what is wrong; whether that is news."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from heardback.bearings import Bearings, Opened, Reached, watched_folders
+from heardback.bearings import Bearings, Listings, Opened, Reached, watched_folders
 from heardback.draftsinstep import DraftsInStep
 from heardback.farewell import draft_thanks
 from heardback.intake import Arrival, Taken
@@ -72,6 +72,7 @@ class Rounds:
         self._house = house
         self.ahead = ReadAhead(house)
         self._drafts = DraftsInStep(house)
+        self._listings = Listings()
         self._asked: dict[tuple[str, str], datetime] = {}
         self._bearings: Bearings | None = None
         self._decided: tuple[int, datetime] | None = None
@@ -109,25 +110,20 @@ class Rounds:
                     continue
                 try:
                     mailbox = connections.enter_context((reach or self.mailbox)(account))
-                    opened.append(Opened(account, mailbox))
+                    remembered = self._listings.of(account.name, self._house.clock.now())
+                    opened.append(Opened(account, mailbox, remembered))
                     taken += self._fetch(opened[-1], bearings, quiet, progress, stop, enough)
                     reached.append(opened[-1])
                 except (PassingError, PermanentError, UserError) as error:
                     failures[account.name], causes[account.name] = str(error), error
+                    self._listings.forget(account.name)
                     if self._note_failure(account, error):
                         news.add(account.name)
             drafted = Drafted() if self._is_decided() else self.draft()
             if self._house.settings.replies.into_drafts_folder:
                 gone = {name for name, error in causes.items() if isinstance(error, FolderMissing)}
                 for each in [*reached, *(each for each in opened if each.account.name in gone)]:
-                    if stop():
-                        break
-                    done = self._drafts.keep(each)
-                    if done.kept is not None:
-                        kept[each.account.name] = done.kept
-                    if done.problem:
-                        failures[each.account.name] = done.problem
-                    if done.is_news:
+                    if not stop() and self._keep_drafts(each, kept, failures):
                         news.add(each.account.name)
         with self._house.database.upkeep() as transaction:
             for went_well in quiet:
@@ -218,13 +214,23 @@ class Rounds:
         taken, missing = Taken(), list[FolderMissing]()
         marks = {each.folder: each for each in bearings.marks if each.account == account.name}
         through: list[str] = []
-        try:
+
+        def read() -> None:
+            nonlocal taken
             for folder, is_sent in watched_folders(opened, missing):
                 try:
-                    taken += self._fetch_folder(opened, folder, marks.get(folder), is_sent, progress, stop, enough)
-                    through.append(folder)
+                    if folder not in through:
+                        mark = marks.get(folder)
+                        taken += self._fetch_folder(opened, folder, mark, is_sent, progress, stop, enough)
+                        through.append(folder)
                 except FolderMissing as error:
                     missing.append(error)
+
+        try:
+            read()
+            if missing and opened.lists_anew():
+                missing.clear()
+                read()
             if missing:
                 raise missing[0]
         except HeardbackError:
@@ -232,6 +238,7 @@ class Rounds:
                 transaction.folders.note_reached(account.name, through, self._house.clock.now())
             raise
         if not stop():
+            self._listings.keep(opened, self._house.clock.now())
             went_well = Reached(account.name, tuple(through), mailbox.can_push)
             if taken == Taken() and bearings.is_well(account.name) and marks.keys() == set(through):
                 quiet.append(went_well)
@@ -295,6 +302,16 @@ class Rounds:
         """Message-IDs of drafts that were not sent: one that was moved into a watched folder is no mail yet."""
         with self._house.database.reading() as transaction:
             return frozenset(draft.message_id for draft in transaction.drafts.in_state(*CHANGEABLE))
+
+    def _keep_drafts(self, opened: Opened, kept: dict[str, Kept], failures: dict[str, str]) -> bool:
+        """Brings an account's Drafts folder in step; whether what is wrong with it is news."""
+        name, done = opened.account.name, self._drafts.keep(opened)
+        if done.kept is not None:
+            kept[name] = done.kept
+        if done.problem:
+            failures[name] = done.problem
+            self._listings.forget(name)
+        return done.is_news
 
     def _note_failure(self, account: Account, error: Exception) -> bool:
         stop = isinstance(error, SignInRefused)

@@ -2,16 +2,18 @@
 
 import imaplib
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from heardback.bearings import LIST_AGAIN_AFTER
 from heardback.rounds import DECIDE_AGAIN_AFTER
 from heardback.wiring import House
 from store.clock import SetClock
 from tests.journey.watched import drafts_in, rejection, settings_for
-from tests.servers.boxes import Box
+from tests.servers.boxes import Box, modified_utf7
 
 NOW = datetime.now(UTC)
 
@@ -43,15 +45,54 @@ def passes(house: House, monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     return seen
 
 
-def test_it_takes_as_many_commands_as_looking_by_hand(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[bytes] = []
+@pytest.fixture
+def commands(house: House, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said to the server from here on, word by word."""
+    words: list[str] = []
     send = imaplib.IMAP4.send
-    monkeypatch.setattr(imaplib.IMAP4, "send", lambda line, data: (said.append(bytes(data)), send(line, data))[1])
+
+    def noted(line: imaplib.IMAP4, data: bytes) -> None:
+        words.extend(bytes(data).decode().split()[1:2])
+        send(line, data)
+
+    monkeypatch.setattr(imaplib.IMAP4, "send", noted)
+    return words
+
+
+def test_it_takes_fewer_commands_than_looking_by_hand(house: House, commands: list[str]) -> None:
     house.rounds.run_once()
 
-    words = [line.split()[1] for line in said if len(line.split()) > 1]
     # By hand: CAPABILITY (imaplib's own), LOGIN, EXAMINE, SEARCH, EXAMINE, SEARCH, LOGOUT.
-    assert words == [b"CAPABILITY", b"AUTHENTICATE", b"EXAMINE", b"LIST", b"EXAMINE", b"STATUS", b"LOGOUT"]
+    assert commands == ["CAPABILITY", "AUTHENTICATE", "EXAMINE", "EXAMINE", "STATUS", "LOGOUT"]
+
+
+def test_folders_are_listed_every_quarter_of_an_hour(house: House, commands: list[str]) -> None:
+    clock = house.clock
+    assert isinstance(clock, SetClock)
+    clock.at = NOW + LIST_AGAIN_AFTER
+    house.rounds.run_once()
+    house.rounds.run_once()
+
+    assert commands.count("LIST") == 1
+
+
+@pytest.mark.parametrize(("name", "other"), [("Sent", "Sent Items"), ("Drafts", "Entwürfe")])
+def test_a_folder_that_was_renamed_is_found_at_once(cyrus_box: Box, tmp_path: Path, name: str, other: str) -> None:
+    settings = settings_for({"home": (cyrus_box.account.username, cyrus_box.plain_port)})
+    with cyrus_box.observer() as session:
+        for folder in ("Sent", "Drafts"):
+            session.create(folder)
+    with closing(House(settings, tmp_path, SetClock(NOW))) as house:
+        for _ in range(2):
+            assert house.rounds.run_once().failures == {}
+        with cyrus_box.observer() as session:
+            assert session.rename(name, f'"{modified_utf7(other)}"')[0] == "OK"
+        report = house.rounds.run_once()
+        with house.database.reading() as transaction:
+            read = {mark.folder for mark in transaction.folders.watermarks()}
+
+    assert report.failures == {}
+    assert read == {"INBOX", other if name == "Sent" else "Sent"}
 
 
 def test_nothing_is_decided_again_while_nobody_writes(house: House, passes: list[datetime]) -> None:
