@@ -221,9 +221,10 @@ class Keeping:
                 failure=words,
             ):
                 return
-            transaction.drafts.note_copy(
-                changed, self._location(seen.folder, seen.uid), mail.fingerprint, is_theirs=True
-            )
+            # What heardback put beside another text, and is as it was, stays its own.
+            is_theirs = mail.message_id != _name_beside(draft, mail.fingerprint)
+            place = self._location(seen.folder, seen.uid)
+            transaction.drafts.note_copy(changed, place, mail.fingerprint, is_theirs=is_theirs)
         self.kept = replace(self.kept, taken_over=self.kept.taken_over + 1)
 
     def _replace(self, copy: DraftCopy, seen: Seen) -> None:
@@ -240,7 +241,7 @@ class Keeping:
 
     def _put_beside(self, draft: Draft) -> None:
         """What the draft says here, as a mail of its own; once, whatever round dies."""
-        name = message_id_by(f"{draft.message_id} {fingerprint_now(draft)}", draft.sender.address.rpartition("@")[2])
+        name = _name_beside(draft, fingerprint_now(draft))
         if next(self._lookout.lying(self._folder, name), None) is None:
             self._put(mail_of(replace(draft, message_id=name), now=self._now), name)
 
@@ -302,3 +303,8 @@ class Keeping:
 
     def _complain(self, sentence: str) -> None:
         self.kept = replace(self.kept, problems=(*self.kept.problems, sentence))
+
+
+def _name_beside(draft: Draft, words: str) -> str:
+    """The Message-ID of the text with this fingerprint, where it lies beside another text of the draft."""
+    return message_id_by(f"{draft.message_id} {words}", draft.sender.address.rpartition("@")[2])

@@ -129,6 +129,22 @@ def test_the_text_from_here_lies_beside_theirs_once(desk: Desk, draft: Draft, mo
     assert (taken.body, taken.failure) == (THIRD, BOTH_WORDS)
 
 
+def test_the_text_that_lay_beside_is_heardbacks_own_once_theirs_is_gone(desk: Desk, draft: Draft) -> None:
+    desk.keep()
+    change_here(desk, draft, SECOND)
+    desk.save_edited(draft, body=THIRD)
+    desk.keep()
+    beside = next(uid for uid, raw in zip(desk.uids(), desk.raw(), strict=True) if b"Changed here" in raw)
+    desk.box.expunge("Drafts", set(desk.uids()) - {beside})
+    desk.keep()
+    assert desk.draft(draft.id).body == SECOND
+
+    desk.end(draft.id, DraftState.SENT)
+    desk.keep()
+
+    assert desk.uids() == []
+
+
 def test_a_copy_that_was_only_marked_as_deleted_is_removed_for_good(desk: Desk, draft: Draft) -> None:
     desk.keep()
     with desk.box.observer() as other:
