@@ -311,6 +311,8 @@ class Rounds:
         if done.problem:
             failures[name] = done.problem
             self._listings.forget(name)
+        else:
+            self._listings.keep(opened, self._house.clock.now())
         return done.is_news
 
     def _note_failure(self, account: Account, error: Exception) -> bool:

@@ -90,8 +90,11 @@ def test_a_folder_that_was_renamed_is_found_at_once(cyrus_box: Box, tmp_path: Pa
         report = house.rounds.run_once()
         with house.database.reading() as transaction:
             read = {mark.folder for mark in transaction.folders.watermarks()}
+        kept = house.rounds._listings.of("home", NOW)
 
     assert report.failures == {}
+    assert kept is not None
+    assert other in {folder.name for folder in kept}
     assert read == {"INBOX", other if name == "Sent" else "Sent"}
 
 
