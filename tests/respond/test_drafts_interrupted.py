@@ -174,6 +174,12 @@ def replaced_by_half(desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch) 
     assert len(desk.uids()) == 2
 
 
+def change_there(desk: Desk, draft: Draft) -> None:
+    """The person saves the newest copy anew in their mail program, with other words."""
+    desk.box.expunge("Drafts", [max(desk.uids())])
+    desk.box.put("Drafts", [(mail_of(replace(draft, body=THIRD), now=desk.now), desk.now)], [r"\Draft"])
+
+
 def test_an_old_copy_that_was_only_marked_goes_with_the_next_change_here(
     desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,8 +194,7 @@ def test_an_old_copy_that_was_only_marked_goes_when_the_person_has_changed_the_n
     desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replaced_by_half(desk, draft, monkeypatch)
-    desk.box.expunge("Drafts", [max(desk.uids())])
-    desk.box.put("Drafts", [(mail_of(replace(draft, body=THIRD), now=desk.now), desk.now)], [r"\Draft"])
+    change_there(desk, draft)
     desk.keep()
 
     # Nobody knows whether the text from here was seen before it was changed, so that it lies beside; the first is gone.
@@ -202,8 +207,7 @@ def test_an_old_copy_that_was_only_marked_goes_when_the_draft_is_discarded(
     desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replaced_by_half(desk, draft, monkeypatch)
-    desk.box.expunge("Drafts", [max(desk.uids())])
-    desk.box.put("Drafts", [(mail_of(replace(draft, body=THIRD), now=desk.now), desk.now)], [r"\Draft"])
+    change_there(desk, draft)
     desk.end(draft.id, DraftState.DISCARDED)
     desk.keep()
 
