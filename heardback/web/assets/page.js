@@ -19,6 +19,8 @@
   ];
   let chosen = null;
   let goes = 0;
+  const address = () => location.pathname + location.search;
+  let shown = address();
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const main = () => document.getElementById("main");
@@ -239,24 +241,25 @@
   });
 
   async function send(form, submitter) {
-    const address = (submitter && submitter.getAttribute("formaction")) || form.getAttribute("action");
+    const action = (submitter && submitter.getAttribute("formaction")) || form.getAttribute("action");
     const place = items().indexOf(form.closest("[data-item]"));
-    const answer = await fetch(address, {
+    const answer = await fetch(action, {
       method: "POST",
       body: new URLSearchParams(new FormData(form, submitter)),
       credentials: "same-origin",
     });
-    const shown = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const came = new DOMParser().parseFromString(await answer.text(), "text/html");
     const kept = form.matches("[data-edit]") ? [] : dirty().map((field) => [field.id, field.value]);
     const isHere = new URL(answer.url).pathname === location.pathname;
-    if (!shown.getElementById("main")) throw new Error("no page");
+    if (!came.getElementById("main")) throw new Error("no page");
     for (const selector of ["#main", ".notices", ".bar"]) {
       const before = document.querySelector(selector);
-      const after = shown.querySelector(selector);
+      const after = came.querySelector(selector);
       if (before && after) before.replaceWith(document.adoptNode(after));
     }
-    document.title = shown.title;
+    document.title = came.title;
     if (answer.redirected && !isHere) history.pushState(null, "", answer.url);
+    shown = address();
     for (const [id, text] of kept) {
       const field = document.getElementById(id);
       if (field) field.value = text;
@@ -279,7 +282,10 @@
     document.querySelector(".notices").append(notice);
   }
 
-  window.addEventListener("popstate", () => location.reload());
+  // Back to another page asks for that page; to another place in this one, as "To the content" goes, does not.
+  window.addEventListener("popstate", () => {
+    if (address() !== shown) location.reload();
+  });
   window.addEventListener("beforeunload", (event) => {
     if (dirty().length && !document.querySelector("form[data-busy]")) event.preventDefault();
   });
