@@ -50,9 +50,10 @@ def by_browser(
         raise UserError(f"The provider of account {account} has no sign-in page: add --device.")
     with Loopback() as loopback:
         question = question_of(sign_in, loopback.port, login_hint)
+        loopback.expect(question)
         show(question.link)
         try:
-            code = loopback.code_for(question, BROWSER_SECONDS)
+            code = loopback.code(BROWSER_SECONDS)
         except TimeoutError:
             raise UserError(
                 f"Nobody came back from the browser in time; run 'heardback login {account}' again, with --paste if "

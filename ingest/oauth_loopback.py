@@ -42,14 +42,17 @@ class Loopback:
         self._server.shutdown()
         self._server.server_close()
 
-    def code_for(self, question: Question, seconds: float) -> str:
-        """The code that answers ``question``.
+    def expect(self, question: Question) -> None:
+        """From now on answers to this are taken: before its link is shown, as some browsers come back at once."""
+        self._question = question
+
+    def code(self, seconds: float) -> str:
+        """The code that answers what is expected.
 
         Raises:
             ProviderRefused: the provider, or the person there, said no.
             TimeoutError: nobody came back within ``seconds``.
         """
-        self._question = question
         try:
             answer = self._answers.get(timeout=seconds)
         except queue.Empty:

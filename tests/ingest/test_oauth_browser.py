@@ -35,6 +35,15 @@ def test_a_person_who_agrees_is_signed_in_and_told_so(authority: Authority) -> N
     assert pages[0].headers["Cache-Control"] == "no-store"
 
 
+def test_a_browser_that_is_back_before_heardback_waits_is_heard_too(authority: Authority) -> None:
+    def show(link: str) -> None:
+        visit(link)  # as a browser of the terminal does: it ends first
+
+    tokens = by_browser(sign_in_at(authority), ACCOUNT, "jo@home.example", show, now)
+
+    assert tokens.access in authority.access
+
+
 def test_the_link_asks_for_a_code_with_state_and_a_hashed_proof(authority: Authority) -> None:
     links: list[str] = []
 
