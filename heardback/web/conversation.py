@@ -17,7 +17,7 @@ from heardback.web.needs import named
 from heardback.web.outgoing import LIVE, cards_of
 from heardback.web.rendering import page
 from heardback.web.routing import Refused, view
-from respond.asking import choices_for
+from respond.choices import choices_for
 from respond.standings import Standing, standings
 from store.database import Transaction
 from store.noted import Draft, Search
@@ -43,6 +43,7 @@ class Place:
 class Typed:
     """What the person typed while the draft changed elsewhere; shown instead of the draft's own words."""
 
+    draft: int
     subject: str
     body: str
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from heardback.web.mailtext import Piece, with_gaps
-from respond.outbox import open_gaps
+from respond.gaps import open_gaps
 from store.noted import Draft, Fact
 from store.vocabulary import DraftKind, DraftState
 

@@ -14,7 +14,7 @@ from heardback.web.draftcards import mark_of
 from heardback.web.notices import Notice, Tone
 from heardback.web.routing import Form, Undo, action, done, refuse
 from heardback.web.words import moment_words
-from respond.outbox import open_gaps
+from respond.gaps import open_gaps
 from store.errors import UserError
 from store.noted import Draft
 from store.vocabulary import DraftState
@@ -132,7 +132,7 @@ def _taken_over(request: Request, form: Form) -> Response | None:
     desk, draft = _asked_for(request)
     if form.text("mark") and form.text("mark") != mark_of(draft) and draft.state.is_open:
         if form.all("body") and draft.application_id is not None:
-            typed = Typed(form.text("subject"), form.text("body"))
+            typed = Typed(draft.id, form.text("subject"), form.text("body"))
             _tell(request, desk, CHANGED)
             return render(request, draft.application_id, typed=typed, status=409)
         raise UserError("This draft has changed since you opened the page: read it once more, it is shown below.")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from heardback.wiring import House
-from respond.outbox import open_gaps
+from respond.gaps import open_gaps
 from store.noted import Draft
 from store.vocabulary import DraftKind, DraftState
 
@@ -56,3 +56,13 @@ def left_as(house: House, draft: Draft, state: DraftState, failure: str = "") ->
             draft.id, from_states=tuple(DraftState), to=state, at=house.clock.now(), failure=failure
         )
     assert moved
+
+
+def beside(house: House) -> tuple[Draft, Draft]:
+    """Two that wait in one conversation."""
+    with house.database.reading() as transaction:
+        drafts = [each for each in transaction.drafts.all() if each.application_id is not None]
+    by_application = {each.application_id: each for each in drafts if each.state.is_open}
+    settled = next(each for each in drafts if not each.state.is_open and each.application_id in by_application)
+    left_as(house, settled, DraftState.PROPOSED)
+    return by_application[settled.application_id], settled

@@ -5,7 +5,7 @@ from dataclasses import replace
 from heardback.web.desk import Desk
 from heardback.web.draftcards import mark_of
 from store.vocabulary import DraftKind, DraftState
-from tests.web.drafts import changed_elsewhere, left_as, now, of_kind, ready, state_of, waiting, with_gap
+from tests.web.drafts import beside, changed_elsewhere, left_as, now, of_kind, ready, state_of, waiting, with_gap
 from tests.web.person import Person
 
 
@@ -52,6 +52,17 @@ def test_words_typed_meanwhile_are_kept_in_the_box(desk: Desk, client: Person) -
     fresh = {**typed, "mark": mark_of(now(desk.house, draft))}
     assert client.press(f"/drafts/{draft.id}/edit", fresh).status_code == 303
     assert now(desk.house, draft).body == "My own words.\n"
+
+
+def test_words_typed_meanwhile_stand_in_the_box_of_their_own_draft(desk: Desk, client: Person) -> None:
+    for draft in beside(desk.house):
+        changed_elsewhere(desk.house, draft, "Other words.\n")
+        typed = {"mark": mark_of(draft), "subject": "Mine", "body": "My own words.\r\n", "next": "/"}
+
+        shown = client.press(f"/drafts/{draft.id}/edit", typed).text
+
+        assert shown.count("My own words.") == 1
+        assert "My own words." in shown.split(f'id="body-{draft.id}"')[1].split("</textarea>")[0]
 
 
 def test_edited_words_are_kept_and_approving_saves_them_first(desk: Desk, client: Person) -> None:

@@ -1,9 +1,9 @@
-"""A link to another place in the same page goes there, with what was typed; only back to another page asks for it anew."""
+"""A link to another place in a page goes there and keeps what was typed; only back to another page asks for it anew."""
 
 from typing import TYPE_CHECKING
 
 from tests.web.conftest import Served
-from tests.web.drafts import waiting
+from tests.web.drafts import beside, now, waiting
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,6 +36,18 @@ def test_what_was_typed_outlives_a_link_within_the_page_and_the_way_back(tab: "P
     tab.wait_for_url(f"**/conversation/{draft.application_id}")
 
     assert box.input_value() == "Dear Kim,\n\nnot done yet"
+
+
+def test_saving_one_reply_keeps_what_was_typed_in_another(tab: "Page", served: Served) -> None:
+    one, other = beside(served.house)
+    tab.goto(f"/conversation/{one.application_id}")
+    tab.locator(f"#body-{other.id}").fill("Typed, not saved")
+    tab.locator(f"#body-{one.id}").fill("Saved words")
+    tab.locator(f"[data-draft='{one.id}'] button:visible", has_text="Save").click()
+    tab.locator(".notices", has_text="Your words are kept").wait_for()
+
+    assert now(served.house, one).body == "Saved words\n"
+    assert tab.locator(f"#body-{other.id}").input_value() == "Typed, not saved"
 
 
 def test_back_after_a_form_that_led_elsewhere_shows_the_page_before(tab: "Page") -> None:

@@ -249,7 +249,7 @@
       credentials: "same-origin",
     });
     const came = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const kept = form.matches("[data-edit]") ? [] : dirty().map((field) => [field.id, field.value]);
+    const kept = dirty().filter((field) => !form.contains(field)).map((field) => [field.id, field.value]);
     const isHere = new URL(answer.url).pathname === location.pathname;
     if (!came.getElementById("main")) throw new Error("no page");
     for (const selector of ["#main", ".notices", ".bar"]) {
