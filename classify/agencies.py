@@ -3,6 +3,7 @@
 import re
 
 from classify.folding import folded
+from classify.pieces import Guarded
 
 _IN_NAME = re.compile(
     r"recruit|staffing|staff\b|headhunt|resourcing|personnel\b|personalberatung|personaldienst|personalvermitt|"
@@ -11,7 +12,7 @@ _IN_NAME = re.compile(
     r"placement|"
     r"trabajo temporal|seleccion\b|\bett\b|cabinet de recrutement|travail temporaire|employment agency|job ?agency"
 )
-_CLIENT = re.compile(
+_CLIENT = Guarded(
     r"\b(?:(?:my|our) (?:\w+ ){0,3}client(?:,| (?:is|are|has|have|who|in|at|wants|would|was|were|needs|called|based|"
     r"seeks)\b)|"
     r"for (?:my|our|a) (?:\w+ ){0,3}client\b(?! (?:service|facing|base|side|account|work))|client of (?:mine|ours)|"
@@ -22,13 +23,13 @@ _CLIENT = re.compile(
     r"notre client\b|un de (?:mes|nos) clients|mon client\b|l'un de nos clients|pour le compte de (?:notre|mon|l'un)|"
     r"nuestro cliente|mi cliente|un cliente nuestro|uno de nuestros clientes|feedback del cliente|importante cliente)"
 )
-_FOR_OTHERS = re.compile(
+_FOR_OTHERS = Guarded(
     r"\b(?:i(?:'m| am)? (?:act|acting|recruit|recruiting|hiring|retained|searching|helping|supporting|representing) "
     r"(?:\w+ )?(?:for|by|an?|the|one of)|(?:on behalf of|with|for) (?:an? |one of )(?:\w+ ){0,3}(?:client|company|firm|"
     r"employer|biotech|business|borough|family)|clients? (?:in|at|who|is|are|has)|several clients|two \w+ clients|"
     r"(?:for|with) (?:our|my) client|asked (?:me )?to find|instructed (?:me|us)|a requirement with)\b"
 )
-_MORE_TRADE = re.compile(
+_MORE_TRADE = Guarded(
     r"\b(?:global staffing company|staffing company|i am retained|i'm retained|i act for|been asked to find|"
     r"my clients?\b|two \w+ clients|several of my clients|matching engine|"
     r"(?:family|employer|company|firm|practice|borough) (?:in \w+ )?(?:\w+ ){0,4}(?:asked|instructed|engaged) (?:me|"
@@ -37,7 +38,7 @@ _MORE_TRADE = re.compile(
     r"(?:reclutando|seleccionamos|buscamos) (?:\w+ ){1,6}para una? (?:empresa|compania|cadena|firma|multinacional)|"
     r"despacho internacional que|asesoramos a \w+ de|unser\w* auftraggeber\w*|suche ich fuer|suchen wir fuer ein)"
 )
-_TRADE = re.compile(
+_TRADE = Guarded(
     r"\b(?:recruitment (?:consultant|consultancy|agency|partner)|staffing (?:agency|firm|consultant)|"
     r"executive search|employment agency|put you forward to|represent you|"
     r"personalberat\w+|personaldienstleist\w+|zeitarbeit\w*|cabinet de recrutement|agence d'interim|"

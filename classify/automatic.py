@@ -3,11 +3,12 @@
 import re
 
 from classify.employer_names import is_persons_name
+from classify.pieces import Guarded, in_small_letters
 from ingest.senders import is_no_reply
 from store.records import Message
 from store.vocabulary import SenderKind
 
-_SAYS_SO = re.compile(
+_SAYS_SO = Guarded(
     r"\b(?:do not|don't|please do not|cannot|can ?not|can't) (?:directly )?(?:reply|respond) to this|this (?:is an? "
     r")?(?:automated|automatic|auto-generated|"
     r"automatically generated|system[- ]generated)|(?:automated|automatic) (?:message|e-?mail|notification|note|"
@@ -20,13 +21,6 @@ _SAYS_SO = re.compile(
     r"respuesta automática",
     re.IGNORECASE,
 )
-_SAID_BY = (
-    "reply", "replies", "respond", "respuesta", "automat", "automátic", "auto-gen", "system", "monitored", "antworten",
-    "auf diese", "répondre", "generado", "conteste",
-)  # fmt: skip
-"""Pieces of which at least one is in every match of ``_SAYS_SO``, in small letters."""
-_ODD_LETTERS = re.compile("[\u0130\u0131\u017f]")
-"""Letters that a pattern without regard to case takes for ``i`` and ``s``, and lower-casing does not."""
 _BULK = frozenset(("bulk", "list", "junk", "auto_reply"))
 _MACHINES = frozenset((SenderKind.SCHEDULER, SenderKind.TEST_PLATFORM))
 _PERSONS_RELAY = re.compile(r"hit-reply|inmail|messag(?:e|ing)-")
@@ -52,10 +46,7 @@ def is_automatic(message: Message, text: str) -> bool:
 
 
 def _says_so(text: str) -> bool:
-    lowered = text.lower()
-    if not any(map(lowered.__contains__, _SAID_BY)) and _ODD_LETTERS.search(text) is None:
-        return False
-    return _SAYS_SO.search(text) is not None
+    return _SAYS_SO.search(text, in_small_letters(text)) is not None
 
 
 def _has_own_relay(message: Message) -> bool:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
+from itertools import chain
 
 from classify.cuetables.jobwords import JOB_ANCHORS, JOB_TERMS, JOB_WORDS
 from classify.sentences import Sentence
 
 LANGUAGES = ("en", "de", "fr", "es")
 _START = 3
+_REMEMBERED = 16_384
+"""Words of a language of which it is remembered what they announce: more than a month of one person's mail has."""
 _Announced = tuple[tuple[int, ...], tuple[tuple[str, tuple[int, ...]], ...]]
 """Places of cues, and longer anchors that are to be looked for, each with the places of its cues."""
 
@@ -83,19 +86,37 @@ def _anchors(language: str) -> _Anchors:
     return _Anchors(starts, tuple(word for word in looked_for if len(word) < _START), words, phrases)
 
 
-@lru_cache(maxsize=16_384)
-def _announced(word: str, language: str) -> _Announced | None:
-    """What a word of a text, which has no blank, announces by the anchors in it; None for most words."""
-    anchors = _anchors(language)
-    found = [anchor for anchor in anchors.short if anchor in word]
-    for at in range(len(word) - _START + 1):
-        for anchor in anchors.starts.get(word[at : at + _START], ()):
-            if word.startswith(anchor, at):
-                found.append(anchor)
-    if not found:
-        return None
-    cues = tuple({place for anchor in found for place in anchors.words.get(anchor, ())})
-    return cues, tuple(phrase for anchor in found for phrase in anchors.phrases.get(anchor, ()))
+class _Announcing(dict[str, _Announced | None]):
+    """What a word of a text, which has no blank, announces by the anchors in it; None for most words.
+
+    It is found out when the word is first met.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._anchors = _anchors(language)
+
+    def __missing__(self, word: str) -> _Announced | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        announced = self[word] = self._of(word)
+        return announced
+
+    def _of(self, word: str) -> _Announced | None:
+        anchors = self._anchors
+        found = [anchor for anchor in anchors.short if anchor in word]
+        for at in range(len(word) - _START + 1):
+            for anchor in anchors.starts.get(word[at : at + _START], ()):
+                if word.startswith(anchor, at):
+                    found.append(anchor)
+        if not found:
+            return None
+        cues = tuple({place for anchor in found for place in anchors.words.get(anchor, ())})
+        return cues, tuple(chain.from_iterable(anchors.phrases.get(anchor, ()) for anchor in found))
+
+
+_announcing = cache(_Announcing)
+"""By language."""
 
 
 @cache
@@ -117,33 +138,31 @@ def may_hold_job_terms(folded: str, language: str) -> bool:
 
 def find_cues(sentences: Sequence[Sentence], language: str) -> tuple[Hit, ...]:
     """Every cue of ``language`` in ``sentences``, ordered by family; a family counts once per sentence and kind."""
-    where: dict[int, list[int]] = {}
-    for number, sentence in enumerate(sentences):
-        for place in _places(sentence.folded, language):
-            where.setdefault(place, []).append(number)
+    announcing = _announcing(language)
+    announced = [
+        (place, number) for number, sentence in enumerate(sentences) for place in _places(sentence.folded, announcing)
+    ]
     table = cue_table(language)
     hits: dict[tuple[str, int, bool], Hit] = {}
-    for place in sorted(where):
-        family, matches = table[place].family, table[place].pattern.finditer
-        for number in where[place]:
-            sentence = sentences[number]
-            for match in matches(sentence.folded):
-                hedged = sentence.is_hedged(match.start())
-                hits.setdefault((family, number, hedged), Hit(family, number, match.group().strip(), hedged))
+    for place, number in sorted(announced):
+        cue, sentence = table[place], sentences[number]
+        for match in cue.pattern.finditer(sentence.folded):
+            hedged = sentence.is_hedged(match.start())
+            key = cue.family, number, hedged
+            if key not in hits:
+                hits[key] = Hit(cue.family, number, match.group().strip(), hedged)
     return tuple(hits.values())
 
 
-def _places(folded: str, language: str) -> set[int]:
+def _places(folded: str, announcing: _Announcing) -> set[int]:
     """The places of the cues of which an anchor is in the words of a sentence.
 
     An anchor without a blank that is in the sentence is in one of its words; of a longer one, each word of it is.
     """
     found: set[int] = set()
-    for word in folded.split(" "):
-        announced = _announced(word, language)
-        if announced is not None:
-            found.update(announced[0])
-            for phrase, cues in announced[1]:
-                if phrase in folded:
-                    found.update(cues)
+    for cues, phrases in filter(None, map(announcing.__getitem__, folded.split(" "))):
+        found.update(cues)
+        for phrase, more in phrases:
+            if phrase in folded:
+                found.update(more)
     return found

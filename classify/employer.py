@@ -4,18 +4,7 @@ import re
 from dataclasses import dataclass
 
 from classify.agencies import is_agency, is_own_agency
-from classify.employer_names import (
-    candidates_of,
-    flattened,
-    is_persons_name,
-    is_vendor,
-    named_after,
-    named_in_local,
-    prettified,
-    relates,
-    slug_of,
-    written_form,
-)
+from classify.employer_names import candidates_of, is_persons_name, is_vendor
 from classify.employer_phrases import (
     named_beside_title,
     named_client,
@@ -24,6 +13,7 @@ from classify.employer_phrases import (
     named_through_platform,
     signed_employer,
 )
+from classify.employer_slugs import flattened, named_after, named_in_local, prettified, relates, slug_of, written_form
 from classify.names import company_key
 from ingest.senders import is_freemail, is_no_reply, platform_of, registered_domain, tenant_of
 from store.records import Address, Message

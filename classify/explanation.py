@@ -1,6 +1,6 @@
 """Why a tag was given, in short sentences for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -113,12 +113,11 @@ def _eligible(features: Features, tag: Tag) -> Sequence[int]:
     return range(len(features.parts))
 
 
-def _telling_terms(model: LanguageModel, item: Weighed, gains: Vector) -> list[str]:
-    """The terms that gain most, in words for people, strongest first."""
+def _telling(names: Iterable[str]) -> list[str]:
+    """The first of these terms in words for people, without those that tell them nothing."""
     found: list[str] = []
-    for name in model.mail.strongest(item, gains, _LEAST_PULL):
-        words = _words_of(name)
-        if words and words not in found:
+    for words in filter(None, map(_words_of, names)):
+        if words not in found:
             found.append(words)
             if len(found) == _TERMS:
                 break
@@ -135,32 +134,36 @@ def reasons_of(
     """Why the likeliest tag of each mail was given and what speaks for the next one; ``probabilities`` are (mails ×
     tags), ``needed`` is the certainty below which a tag is doubtful."""
     orders: list[list[int]] = (-probabilities).argsort(axis=-1, kind="stable").tolist()
-    tags = [MESSAGE_TAGS[order[0]] for order in orders]
-    sentences = deciding_sentences(model, mails, tags)
+    first, second = [order[0] for order in orders], [order[1] for order in orders]
+    sentences = deciding_sentences(model, mails, [MESSAGE_TAGS[tag] for tag in first])
+    gains = model.mail.gains(items, first, second)
+    ahead, behind = (model.mail.strongest(items, each, _LEAST_PULL) for each in (gains, -gains))
     return [
-        Reasons(tuple(_told(model, item, sentence, order, shares, needed)), sentence)
-        for item, sentence, order, shares in zip(items, sentences, orders, probabilities.tolist(), strict=True)
+        Reasons(tuple(_told(sentence, tags, shares, (_telling(speaking), _telling(against)), needed)), sentence)
+        for sentence, tags, shares, speaking, against in zip(
+            sentences, zip(first, second, strict=True), probabilities.tolist(), ahead, behind, strict=True
+        )
     ]
 
 
 def _told(
-    model: LanguageModel,
-    item: Weighed,
     sentence: str,
-    order: Sequence[int],
+    tags: tuple[int, int],
     shares: Sequence[float],
+    terms: tuple[Sequence[str], Sequence[str]],
     needed: Mapping[Tag, float],
 ) -> Iterator[str]:
-    tag, rival = MESSAGE_TAGS[order[0]], MESSAGE_TAGS[order[1]]
-    gains = model.mail.gains(item, order[0], order[1])
+    """``tags`` are the columns of the likeliest tag and of the next one, ``terms`` what speaks for each."""
+    tag, rival = (MESSAGE_TAGS[column] for column in tags)
+    sure, next_sure = (shares[column] for column in tags)
+    speaking, against = terms
     yield f"It says: {quoted(sentence)}" if sentence else "Nothing in it says how an application stands."
-    if terms := _telling_terms(model, item, gains):
-        yield f"For {tag.value} speaks: {'; '.join(terms)}."
-    against = _telling_terms(model, item, -gains)
+    if speaking:
+        yield f"For {tag.value} speaks: {'; '.join(speaking)}."
     spoken = f"; for it speaks: {'; '.join(against)}" if against else ""
-    yield f"Next likeliest is {rival.value} with {shares[order[1]]:.0%}{spoken}."
-    if shares[order[0]] < needed[tag]:
-        yield f"It is {shares[order[0]]:.0%} sure; {tag.value} needs {needed[tag]:.0%}."
+    yield f"Next likeliest is {rival.value} with {next_sure:.0%}{spoken}."
+    if sure < needed[tag]:
+        yield f"It is {sure:.0%} sure; {tag.value} needs {needed[tag]:.0%}."
 
 
 @lru_cache(maxsize=2_048)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from classify.pieces import Guarded, in_small_letters
 from classify.sentences import Sentence
 from store.records import Message
 
@@ -15,13 +16,15 @@ _TELLING_NAMES = frozenset(
     "support notifications alerts newsletter news reply noreply workday greenhouse lever indeed linkedin via "
     "interviews assessments scheduling admissions orders service services billing bank store shop".split()
 )
-_LINK = re.compile(r"https?://|www\.|\bxlink\b|\[(?:link|url)\]", re.IGNORECASE)
-_PIECES_OF_LINKS = ("http", "www.", "xlink", "[link]", "[url]")
+_LINK = Guarded(r"https?://|www\.|\bxlink\b|\[(?:link|url)\]", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|day)|hallo|liebe|sehr geehrte|bonjour|hola|estimad)"
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|ich|mein|meine|je|j'ai|mon|ma|mi|mis|yo)\b")
-_SECOND_PERSON = re.compile(r"\b(?:you|your|you're|you've|sie|ihre|ihnen|du|dein|vous|votre|vos|tu|su|sus|usted|te)\b")
+_WORD = re.compile(r"\w+")
+_FIRST_PERSON = frozenset("i my me ich mein meine je mon ma mi mis yo".split())
+_SECOND_PERSON = frozenset("you your sie ihre ihnen du dein vous votre vos tu su sus usted te".split())
+_I_HAVE = re.compile(r"\bj'ai\b")
+"""The one word for the first person that does not stand by itself before an apostrophe, as in "i'm"."""
 
 
 def form_facts(message: Message, sentences: Sequence[Sentence], *, is_answer: bool) -> dict[str, float]:
@@ -61,16 +64,15 @@ def _header_facts(message: Message, *, is_answer: bool) -> dict[str, float]:
 
 
 def _links_in(whole: str) -> int:
-    """How many links and masks of them. Without one of the pieces there is none, unless by letters such as the dotless
-    i, which a pattern without regard to case takes for another."""
-    if whole.isascii() and not any(map(whole.__contains__, _PIECES_OF_LINKS)):
-        return 0
-    return len(_LINK.findall(whole))
+    """How many links and masks of them."""
+    return sum(1 for _ in _LINK.finditer(whole, in_small_letters(whole)))
 
 
 def _text_facts(sentences: Sequence[Sentence]) -> dict[str, float]:
     whole = " ".join(sentence.folded for sentence in sentences)
-    first, second = len(_FIRST_PERSON.findall(whole)), len(_SECOND_PERSON.findall(whole))
+    words = _WORD.findall(whole)
+    first = sum(map(_FIRST_PERSON.__contains__, words)) + ("j'ai" in whole and len(_I_HAVE.findall(whole)))
+    second = sum(map(_SECOND_PERSON.__contains__, words))
     facts = {
         "text:questions": min(3, sum(sentence.text.endswith("?") for sentence in sentences)) / 3,
         "text:links": min(4, _links_in(whole)) / 4,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from classify.country import Place, Sign, place_of, settled
-from classify.employer_names import flattened, relates, slug_of
+from classify.employer_slugs import flattened, relates, slug_of
 from classify.jobtalk import is_bulk, may_mean_a_job
 from classify.names import company_key, same_role
 from classify.role import without_employer

@@ -22,6 +22,7 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
         "más si este esta muy pero gracias tu te tú usted ustedes ya mi me nuestro nuestra estamos está tus o".split()
     ),
 }
+_ANY_STOP_WORD = frozenset().union(*_STOP_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _EVIDENCE = 3000
 _SHORT = 6
@@ -37,7 +38,8 @@ def language_of(text: str) -> str:
     words = _WORD.findall(text[:_EVIDENCE].lower().replace("\u2019", "'"))
     if not words:
         return "en" if not any(sign.isalpha() for sign in text[:_EVIDENCE]) else ""
-    hits = {language: sum(map(stops.__contains__, words)) for language, stops in _STOP_WORDS.items()}
+    known = list(filter(_ANY_STOP_WORD.__contains__, words))
+    hits = {language: sum(map(stops.__contains__, known)) for language, stops in _STOP_WORDS.items()}
     best = max(hits, key=lambda language: hits[language])
     second = max(count for language, count in hits.items() if language != best)
     if len(words) < _SHORT:

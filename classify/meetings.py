@@ -147,7 +147,7 @@ def _slots(message: Message, text: str, language: str, zone: ZoneInfo) -> list[_
 
 def _paired(plain: str, sent: date, language: str, zone: ZoneInfo) -> list[_Slot]:
     """Times joined with their days: the day before them, or the one right behind."""
-    american = language == "en" and writes_american_dates(plain)
+    american = language == "en" and "/" in plain and writes_american_dates(plain)
     days = [day for day in days_in(plain, sent, language, american=american) if day.is_one_day]
     whole = zone_named(plain, language)
     slots: list[_Slot] = []

@@ -38,16 +38,6 @@ class TextBlock:
     pieces: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
     """The rows of the known pieces of words that were met."""
 
-    def weigh(self, sentences: Iterable[Sequence[str]], language: str) -> tuple[NDArray[np.intp], Vector]:
-        """Rows and values of the known n-grams of ``sentences``, each given as its words."""
-        counts = self.counted(sentences, language)
-        rows = np.fromiter(counts, dtype=np.intp, count=len(counts))
-        if not len(rows):
-            return rows, np.zeros(0)
-        tf = 1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(rows)))
-        values = tf * self.idf[rows - self.offset]
-        return rows, values / np.sqrt(values @ values)
-
     def counted(self, sentences: Iterable[Sequence[str]], language: str) -> Mapping[int, int]:
         """How often each known n-gram is met, by its row, in the order of ``features.grams``."""
         known = self.rows.get
@@ -59,9 +49,7 @@ class TextBlock:
             if has_pieces(language):
                 for word in words:
                     met.extend(self._rows_of_pieces(word))
-        counts = Counter(met)
-        counts.pop(None, None)
-        return counts  # type: ignore[return-value]  # what is not known was taken out
+        return Counter([row for row in met if row is not None])
 
     def _rows_of_pieces(self, word: str) -> tuple[int, ...]:
         rows = self.pieces.get(word)
@@ -78,7 +66,11 @@ class Weighed:
 
     rows: NDArray[np.intp]
     values: Vector
-    weights: NDArray[np.float32]
+    weights: Vector
+
+
+Texts = tuple[Iterable[Sequence[str]], ...]
+"""The texts of one item, each as its sentences, these as their words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,30 +83,64 @@ class LinearScorer:
     weights: NDArray[np.float32]
     intercept: NDArray[np.float32]
 
-    def weigh(self, texts: tuple[Iterable[Sequence[str]], ...], facts: Mapping[str, float], language: str) -> Weighed:
-        """The known n-grams and facts of one item; each text is sentences given as their words."""
-        blocks = [block.weigh(sentences, language) for block, sentences in zip(self.texts, texts, strict=True)]
-        known = [(self.facts[name], value) for name, value in facts.items() if name in self.facts]
-        blocks.append((np.array([row for row, _ in known], dtype=np.intp), np.array([value for _, value in known])))
-        rows = np.concatenate([rows for rows, _ in blocks])
-        return Weighed(rows, np.concatenate([values for _, values in blocks]), self.weights[rows])
+    def weigh_all(self, items: Iterable[tuple[Texts, Mapping[str, float], str]]) -> list[Weighed]:
+        """The known n-grams and facts of items, each given as its texts, facts and language.
+
+        What numpy reckons for all of them at once costs little more than for one; the figures are the same.
+        """
+        met: list[int] = []
+        amounts: list[float] = []
+        ends: list[list[int]] = []
+        for texts, facts, language in items:
+            ends.append([len(met)])
+            for block, sentences in zip(self.texts, texts, strict=True):
+                counts = block.counted(sentences, language)
+                met.extend(counts)
+                amounts.extend(counts.values())
+                ends[-1].append(len(met))
+            known = [(row, value) for name, value in facts.items() if (row := self.facts.get(name)) is not None]
+            met.extend(row for row, _ in known)
+            amounts.extend(value for _, value in known)
+            ends[-1].append(len(met))
+        rows, values = np.array(met, dtype=np.intp), np.array(amounts, dtype=np.float64)
+        self._scale(rows, values, ends)
+        weights = self.weights[rows].astype(np.float64)
+        return [Weighed(rows[at], values[at], weights[at]) for at in (slice(each[0], each[-1]) for each in ends)]
+
+    def _scale(self, rows: NDArray[np.intp], values: Vector, ends: Sequence[Sequence[int]]) -> None:
+        """Makes weights of counts, in place: those of each text of an item are scaled to length one."""
+        for number, block in enumerate(self.texts):
+            at = np.flatnonzero((rows >= block.offset) & (rows < block.offset + len(block.rows)))
+            values[at] = (1.0 + np.log(values[at])) * block.idf[rows[at] - block.offset]
+            for each in ends:
+                part = values[each[number] : each[number + 1]]
+                if len(part):
+                    part /= np.sqrt(part @ part)
 
     def scores(self, item: Weighed) -> Vector:
         """One score per label."""
-        total: Vector = self.intercept + item.values @ item.weights.astype(np.float64)
+        total: Vector = self.intercept + item.values @ item.weights
         return total
 
-    def gains(self, item: Weighed, ahead: int, behind: int) -> Vector:
-        """What each term or fact of ``item`` adds to label number ``ahead`` over label number ``behind``."""
-        gains: Vector = item.values * (item.weights[:, ahead] - item.weights[:, behind])
+    def gains(self, items: Sequence[Weighed], ahead: Sequence[int], behind: Sequence[int]) -> Vector:
+        """What each term or fact of each item adds to its label number ``ahead`` over the one ``behind``, item after
+        item."""
+        sizes = [len(item.rows) for item in items]
+        first = np.concatenate([item.rows for item in items]) * len(self.labels)
+        weights = self.weights.ravel()
+        lead = weights.take(first + np.repeat(ahead, sizes)) - weights.take(first + np.repeat(behind, sizes))
+        gains: Vector = np.concatenate([item.values for item in items]) * lead
         return gains
 
-    def strongest(self, item: Weighed, gains: Vector, least: float) -> Iterator[str]:
-        """The terms and facts of ``item`` that gain ``least`` and more, strongest first."""
+    def strongest(self, items: Sequence[Weighed], gains: Vector, least: float) -> list[Iterator[str]]:
+        """The terms and facts of each item whose ``gains`` are ``least`` and more, strongest first."""
         enough = np.flatnonzero(gains >= least)
-        names = _names(self)
-        for row in item.rows[enough[(-gains[enough]).argsort(kind="stable")[:_STRONGEST]]].tolist():
-            yield names[row]
+        owners = np.repeat(np.arange(len(items)), [len(item.rows) for item in items])[enough]
+        order = np.lexsort((-gains[enough], owners))
+        rows = np.concatenate([item.rows for item in items])[enough[order]].tolist()
+        names, ends = _names(self), np.bincount(owners, minlength=len(items)).cumsum().tolist()
+        spans = ((start, min(end, start + _STRONGEST)) for start, end in pairwise([0, *ends]))
+        return [map(names.__getitem__, rows[start:end]) for start, end in spans]
 
 
 @cache
@@ -144,8 +170,13 @@ class LanguageModel:
 
     def weigh(self, features: Features) -> Weighed:
         """What the scorer of mails knows of this one."""
-        body = [part.words for part in features.parts]
-        return self.mail.weigh((body, features.headline), features.facts, features.language)
+        return self.weigh_all((features,))[0]
+
+    def weigh_all(self, mails: Iterable[Features]) -> list[Weighed]:
+        """The same of several mails, all reckoned at once."""
+        return self.mail.weigh_all(
+            (([part.words for part in each.parts], each.headline), each.facts, each.language) for each in mails
+        )
 
     def log_odds_of(self, items: Sequence[Weighed]) -> Vector:
         """The calibrated log-probabilities (mails × tags) of mails that were weighed."""

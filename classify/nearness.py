@@ -17,14 +17,18 @@ _ANYWHERE = frozenset(
 _NEAR = 2
 """Sentences to either side in which a term of hiring still tells what a cue is about."""
 FAR = "far:"
+_NONE: frozenset[str] = frozenset()
 
 
 def terms_of(sentences: Sequence[Sentence], language: str) -> tuple[frozenset[str], ...]:
     """The terms of applying and hiring in each sentence."""
     if not may_hold_job_terms("\n".join([sentence.folded for sentence in sentences]), language):
-        return (frozenset(),) * len(sentences)
+        return (_NONE,) * len(sentences)
     pattern = job_terms(language)
-    return tuple(frozenset(pattern.findall(sentence.folded)) for sentence in sentences)
+    return tuple(
+        frozenset(pattern.findall(sentence.folded)) if may_hold_job_terms(sentence.folded, language) else _NONE
+        for sentence in sentences
+    )
 
 
 def near_jobs(hits: Sequence[Hit], terms: Sequence[Collection[str]]) -> tuple[tuple[Hit, ...], dict[str, float]]:

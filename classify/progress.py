@@ -4,66 +4,28 @@ The events depend on the set of messages alone, not on the order they arrived in
 read again whenever a mail is added, moved or corrected.
 """
 
-import re
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from classify.owndeeds import read_own
 from classify.progresswords import (
-    ACCEPTING,
-    APPLYING,
-    ASKS_ABOUT_APPLICATION,
     ASKS_AGAIN,
     ASKS_AT_ALL,
-    CHASING,
     DONE,
     HANDED_IN,
-    HANDING_IN,
-    THANKING,
-    TURNING_DOWN,
-    UNDECIDED,
-    WITHDRAWING,
 )
+from classify.sofar import Sofar, Told
 from classify.state import ORDER
 from store.records import Event, Interview, StoredMessage
 from store.vocabulary import Direction, EventKind, Tag
 
-THANKS_WINDOW = timedelta(days=7)
-"""A note of thanks is one if it comes within this time after an interview; later it is a chase (own convention)."""
-
-_SAID = {
-    "chase": EventKind.CHASED,
-    "thanks": EventKind.THANKED,
-    "withdrawal": EventKind.WITHDREW,
-    "approach": EventKind.APPLIED,
-    "answer": EventKind.REPLIED,
-}
-"""What own mail does that was written as a draft of a known kind; all other own mail is judged by its words."""
-
-
-@dataclass(slots=True)
-class _Sofar:
-    """What the messages read so far amount to, as far as the meaning of the next one depends on it."""
-
-    applied: bool = False
-    receipt: bool = False
-    ask: EventKind | None = None
-    assessment: bool = False
-    interviews: list[datetime] = field(default_factory=list)
-    answered_ask: bool = False
-    proposed: datetime | None = None
-    """The time of the proposal that was answered; None where they had asked for times."""
-    offer_open: bool = False
-    rejected: bool = False
-    heard: bool = False
-
 
 def events_of(application: int, messages: tuple[StoredMessage, ...]) -> tuple[Event, ...]:
     """The events of one application, oldest first, from all its messages."""
-    sofar = _Sofar()
+    sofar = Sofar()
     found: list[Event] = []
     for stored in sorted(messages, key=lambda each: (each.message.date, each.message.identity)):
-        read = _sent if stored.direction is Direction.SENT else _received
+        read = read_own if stored.direction is Direction.SENT else _received
         for kind, at, detail, sentence in read(stored, sofar):
             before = sum(each.at == at for each in found[-9:])
             # What happened in one second keeps its order, in whatever order it came to be known.
@@ -72,61 +34,7 @@ def events_of(application: int, messages: tuple[StoredMessage, ...]) -> tuple[Ev
     return tuple(found)
 
 
-_Read = tuple[EventKind, datetime, dict[str, Any], str]
-
-
-def _sent(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
-    kind = _kind_of_own(stored, sofar)
-    if kind is EventKind.APPLIED:
-        sofar.applied = True
-    if kind in (EventKind.REPLIED, EventKind.SUBMITTED) and sofar.ask is not None:
-        sofar.answered_ask = sofar.ask is EventKind.INVITED
-        sofar.ask = None
-    if kind is EventKind.SUBMITTED:
-        sofar.assessment = False
-    if kind is EventKind.REPLIED and sofar.offer_open and _settles(ACCEPTING, stored.message.text):
-        sofar.offer_open = False
-    return [(kind, stored.message.date, {}, "")]
-
-
-def _kind_of_own(stored: StoredMessage, sofar: _Sofar) -> EventKind:
-    text = f"{stored.message.subject}\n{stored.message.text}"
-    date = stored.message.date
-    if WITHDRAWING.search(text) or (sofar.offer_open and _settles(TURNING_DOWN, stored.message.text)):
-        return EventKind.WITHDREW
-    if stored.reading.wants in _SAID:
-        return _SAID[stored.reading.wants]
-    if sofar.rejected:
-        return EventKind.REPLIED
-    if sofar.assessment and HANDING_IN.search(text):
-        return EventKind.SUBMITTED
-    if sofar.ask is not None:
-        return EventKind.REPLIED
-    if not sofar.applied and not sofar.heard and (APPLYING.search(text) or not _chases(text)):
-        return EventKind.APPLIED
-    held = [start for start in sofar.interviews if start <= date]
-    if held and date - max(held) <= THANKS_WINDOW and THANKING.search(text) and not _asks_when(text):
-        return EventKind.THANKED
-    if _chases(text) and not sofar.offer_open:
-        return EventKind.CHASED
-    return EventKind.REPLIED
-
-
-def _settles(words: re.Pattern[str], text: str) -> bool:
-    """Whether a sentence of own mail takes or refuses an offer outright."""
-    return any(words.search(each) and not UNDECIDED.search(each) for each in re.split(r"(?<=[.!?])\s", text))
-
-
-def _chases(text: str) -> bool:
-    """Whether own mail, nothing being open on our side, asks what has become of the application."""
-    return CHASING.search(text) is not None or ASKS_ABOUT_APPLICATION.search(text) is not None
-
-
-def _asks_when(text: str) -> bool:
-    return bool(CHASING.search(text)) and not re.search(r"\bnext steps\b", text, re.IGNORECASE)
-
-
-def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
+def _received(stored: StoredMessage, sofar: Sofar) -> list[Told]:
     reading, date = stored.reading, stored.message.date
     verdict = reading.verdict
     sentence = verdict.deciding
@@ -158,7 +66,7 @@ def _received(stored: StoredMessage, sofar: _Sofar) -> list[_Read]:
     return result
 
 
-def _moves_interview(stored: StoredMessage, sofar: _Sofar) -> bool:
+def _moves_interview(stored: StoredMessage, sofar: Sofar) -> bool:
     """Whether a person's mail with no tag that tells more names a time for the interview at hand, or calls it off."""
     reading = stored.reading
     if reading.automatic or sofar.rejected or not _is_meeting(sofar):
@@ -169,12 +77,12 @@ def _moves_interview(stored: StoredMessage, sofar: _Sofar) -> bool:
     return any(each.cancelled or (each.start is not None and not reading.promise) for each in reading.interviews)
 
 
-def _is_meeting(sofar: _Sofar) -> bool:
+def _is_meeting(sofar: Sofar) -> bool:
     """Whether an interview was held, stands, or is being arranged."""
     return bool(sofar.interviews) or sofar.answered_ask or sofar.ask is EventKind.INVITED
 
 
-def _rejection(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+def _rejection(stored: StoredMessage, sofar: Sofar, base: dict[str, Any]) -> list[Told]:
     sofar.rejected, sofar.offer_open, sofar.ask = True, False, None
     reason = stored.reading.rejection_reason
     detail = base | {"reason": reason.value if reason else "not_stated"}
@@ -184,14 +92,14 @@ def _rejection(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> li
     return [(EventKind.REJECTED, stored.message.date, detail, stored.reading.verdict.deciding)]
 
 
-def _offer(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+def _offer(stored: StoredMessage, sofar: Sofar, base: dict[str, Any]) -> list[Told]:
     sofar.rejected, sofar.offer_open, sofar.ask = False, True, EventKind.OFFERED
     due = stored.reading.due
     detail = base | ({"due": due.isoformat()} if due else {})
     return [(EventKind.OFFERED, stored.message.date, detail, stored.reading.verdict.deciding)]
 
 
-def _assessment(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+def _assessment(stored: StoredMessage, sofar: Sofar, base: dict[str, Any]) -> list[Told]:
     if sofar.assessment and DONE.search(f"{stored.message.subject}\n{stored.message.text}"):
         sofar.assessment, sofar.ask = False, None
         return [(EventKind.SUBMITTED, stored.message.date, base, stored.reading.verdict.deciding)]
@@ -201,7 +109,7 @@ def _assessment(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
     return [(EventKind.ASSESSMENT, stored.message.date, detail, stored.reading.verdict.deciding)]
 
 
-def _acknowledgement(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+def _acknowledgement(stored: StoredMessage, sofar: Sofar, base: dict[str, Any]) -> list[Told]:
     date, sentence = stored.message.date, stored.reading.verdict.deciding
     if _hands_in(stored, sofar):
         return [(EventKind.SUBMITTED, date, base, sentence)]
@@ -216,7 +124,7 @@ def _acknowledgement(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any])
     return result
 
 
-def _hands_in(stored: StoredMessage, sofar: _Sofar) -> bool:
+def _hands_in(stored: StoredMessage, sofar: Sofar) -> bool:
     """Whether a mail says that the test at hand is done; then it is."""
     if not sofar.assessment or not HANDED_IN.search(f"{stored.message.subject}\n{stored.message.text}"):
         return False
@@ -224,10 +132,10 @@ def _hands_in(stored: StoredMessage, sofar: _Sofar) -> bool:
     return True
 
 
-def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+def _invitation(stored: StoredMessage, sofar: Sofar, base: dict[str, Any]) -> list[Told]:
     date, sentence, reading = stored.message.date, stored.reading.verdict.deciding, stored.reading
     sofar.rejected = False
-    result: list[_Read] = []
+    result: list[Told] = []
     cancelled = [each for each in reading.interviews if each.cancelled]
     for each in cancelled:
         result.append((EventKind.CANCELLED, date, base | {"uid": each.uid, "start": _moment(each)}, sentence))
@@ -250,7 +158,7 @@ def _invitation(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> l
     return result
 
 
-def _is_settled(stored: StoredMessage, sofar: _Sofar, start: datetime) -> bool:
+def _is_settled(stored: StoredMessage, sofar: Sofar, start: datetime) -> bool:
     """Whether our answer already agreed to this time: another one put as a question is a new proposal."""
     text = stored.message.text
     if not sofar.answered_ask or ASKS_AGAIN.search(text):
@@ -265,14 +173,14 @@ def _asks(stored: StoredMessage) -> bool:
     return stored.reading.promise is None and ASKS_AT_ALL.search(stored.message.text) is not None
 
 
-def _word(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+def _word(stored: StoredMessage, sofar: Sofar, base: dict[str, Any]) -> list[Told]:
     kind = EventKind.NOTICE if stored.reading.automatic else EventKind.ANSWER
     if _hands_in(stored, sofar):
         kind = EventKind.SUBMITTED
     return [(kind, stored.message.date, base, stored.reading.verdict.deciding)]
 
 
-def _other(stored: StoredMessage, sofar: _Sofar, base: dict[str, Any]) -> list[_Read]:
+def _other(stored: StoredMessage, sofar: Sofar, base: dict[str, Any]) -> list[Told]:
     date, reading = stored.message.date, stored.reading
     if _hands_in(stored, sofar):
         return [(EventKind.SUBMITTED, date, base, reading.verdict.deciding)]

@@ -10,12 +10,14 @@ from datetime import date
 
 from classify.datewords import Day, days_in, writes_american_dates
 from classify.folding import folded
+from classify.pieces import Guarded
 from classify.promisewords import ANSWER, ASKED, CLOSING, CONDITION, DUE, NOT_A_PROMISE, RESULT
 from classify.sentences import Sentence, sentences
 from store.records import Promise
 
-_DIGIT_OR_DAY = re.compile(
-    r"\d|\b(?:week|fortnight|month|day|tomorrow|today|tonight|eod|cob|woche|tag|monat|morgen|heute|semaine|jour|mois|"
+_DIGIT = re.compile(r"\d")
+_DAY = Guarded(
+    r"\b(?:week|fortnight|month|day|tomorrow|today|tonight|eod|cob|woche|tag|monat|morgen|heute|semaine|jour|mois|"
     r"demain|quinzaine|huitaine|semana|dia|manana|hoy|mes|\w+(?:day|tag|di)\b|mittwoch|sonnabend|lunes|martes|"
     r"miercoles|"
     r"jueves|viernes|january|february|march|april|may|june|july|august|september|october|november|december|januar|"
@@ -33,11 +35,10 @@ _NEAR = 60
 
 def promise_of(text: str, sent: date, language: str) -> Promise | None:
     """The day by which they say they will answer or decide; ``due`` is the last day of the span they name."""
-    american = _is_american(text, language)
     found = [
         Promise(day.last, sentence.text)
         for sentence in _telling(text, language)
-        if (day := _promised_day(sentence, sent, language, american=american)) is not None
+        if (day := _promised_day(sentence, text, sent, language)) is not None
     ]
     return max(found, key=lambda promise: promise.due, default=None)
 
@@ -56,7 +57,8 @@ def _telling(text: str, language: str) -> Iterator[Sentence]:
     """Sentences that may name a day and do not hang on a condition."""
     condition = CONDITION.get(language, CONDITION["en"])
     for sentence in _whole_sentences(text, language):
-        if _DIGIT_OR_DAY.search(sentence.folded) and not condition.search(sentence.folded):
+        words = sentence.folded
+        if (_DIGIT.search(words) or _DAY.search(words)) and not condition.search(words):
             yield sentence
 
 
@@ -77,14 +79,14 @@ def _whole_sentences(text: str, language: str) -> Iterator[Sentence]:
         yield held
 
 
-def _promised_day(sentence: Sentence, sent: date, language: str, *, american: bool) -> Day | None:
+def _promised_day(sentence: Sentence, text: str, sent: date, language: str) -> Day | None:
     words = sentence.folded
     answers = ANSWER.get(language, ANSWER["en"])
     verbs = list(answers.finditer(words))
     results = list(RESULT.get(language, RESULT["en"]).finditer(words))
     if not (verbs or results) or NOT_A_PROMISE.get(language, NOT_A_PROMISE["en"]).search(words):
         return None
-    days = [day for day in days_in(words, sent, language, american=american) if day.last >= sent]
+    days = [day for day in _days(sentence, text, sent, language) if day.last >= sent]
     asked = ASKED.get(language, ASKED["en"])
     best: tuple[int, Day] | None = None
     for day in days:
@@ -113,7 +115,6 @@ def _distance(match: re.Match[str], day: Day) -> int:
 
 def _day_after(table: dict[str, re.Pattern[str]], text: str, sent: date, language: str, *, behind: int) -> date | None:
     """The first day named within ``behind`` characters after a phrase of ``table``."""
-    american = _is_american(text, language)
     phrases = table.get(language, table["en"])
     carried = False
     for sentence in _whole_sentences(text, language):
@@ -122,11 +123,13 @@ def _day_after(table: dict[str, re.Pattern[str]], text: str, sent: date, languag
         if match is None and not carried:
             continue
         carried = match is not None and match.end() >= len(sentence.folded) - 2
-        for day in days_in(sentence.folded, sent, language, american=american):
+        for day in _days(sentence, text, sent, language):
             if start - 1 <= day.start <= start + behind or (match and match.start() <= day.start <= start):
                 return day.last
     return None
 
 
-def _is_american(text: str, language: str) -> bool:
-    return language == "en" and writes_american_dates(folded(text[:4000], "en"))
+def _days(sentence: Sentence, text: str, sent: date, language: str) -> tuple[Day, ...]:
+    """The days in a sentence of ``text``; only where one is written with a stroke, it matters how the writer does."""
+    is_american = language == "en" and "/" in sentence.folded and writes_american_dates(folded(text[:4000], "en"))
+    return days_in(sentence.folded, sent, language, american=is_american)

@@ -17,6 +17,8 @@ _LABELLED = re.compile(
     r"(?<=[\s:#.º°])(?P<id>(?=[\w/.-]*\d{3})[A-Z0-9][A-Z0-9/._-]{2,24})",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d{3}")
+"""No number of a posting has fewer in a row."""
 _OF_A_PERSON = re.compile(
     r"\b(?:candidate|applicant|application|applicants?'?|user|person|profile|roll|bewerber(?:in)?|bewerbungs|"
     r"kandidaten|candidat(?:e|ure)?|"
@@ -68,7 +70,7 @@ def _shape(number: str) -> str:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    for pattern in (*_SHAPES, _LABELLED):
+    for pattern in (*_SHAPES, _LABELLED) if _DIGITS.search(text) else ():
         for match in pattern.finditer(text):
             number = _normal(match["id"])
             of_a_person = _OF_A_PERSON.search(text, max(0, match.start() - 40), match.start())
@@ -93,6 +95,6 @@ def _in_a_link(text: str, match: re.Match[str]) -> bool:
 
 
 def _postings(text: str) -> Iterator[str]:
-    for match in _POSTING.finditer(text):
+    for match in _POSTING.finditer(text) if "://" in text else ():
         address = match.group().partition("://")[2].lower().rstrip("/")
         yield address.removeprefix("www.").replace("/comm/", "/").replace("job-boards", "boards")

@@ -2,6 +2,8 @@
 
 import re
 
+from classify.pieces import Guarded
+
 _STOP = (
     r"(?=(?<!lecturer)(?<!professor)(?<!lectureship)(?<!studentship)(?<!fellow)\s+in\b|\s+in (?:our|the|an?|my|\d)\b|"
     r"\s+(?:at|with|within|on|and (?:we|I|are|for|the|would|to|your|have|appreciate)|here|which|that|has|have|"
@@ -18,8 +20,8 @@ _THE_JOB = (
 )
 
 
-def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(source, re.IGNORECASE | re.MULTILINE) for source in sources)
+def _compiled(*sources: str) -> tuple[Guarded, ...]:
+    return tuple(Guarded(source, re.IGNORECASE | re.MULTILINE) for source in sources)
 
 
 _EN_FR = (
@@ -57,17 +59,17 @@ AT_AN_EMPLOYER: dict[str, re.Pattern[str]] = {
     ),
 }
 """An employer behind a title, whoever it is: an agency's mail names its client there."""
-STRONG: tuple[re.Pattern[str], ...] = (
-    re.compile(
+STRONG: tuple[Guarded, ...] = (
+    Guarded(
         r"(?<!\w)(?P<role>[^\W\d_a-zß-öø-ÿ][\w/&+.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w/&+.-]*|of|für|im|in der|de|du|des|"
         r"und|and|&)){0,6}) ?"
         r"(?:\((?:[mwfdhxi](?:[/|][mwfdhxi]){1,3}|gn|all genders)\)|H/F\b|F/H\b)"
     ),
-    re.compile(
+    Guarded(
         r"\b(?i:position|role|post|job|vacancy) (?i:of|as) (?i:an? |our |the )?(?P<role>[A-Z][\w/&+-]*(?: "
         r"(?:of |and |& )?[A-Z][\w/&+-]*){1,5})\b"
     ),
-    re.compile(
+    Guarded(
         r"\b(?i:the|our) (?P<role>[A-Z][\w/&+-]*(?:,? (?:of |and |& )?[A-Z][\w/&+-]*){1,5})(?: "
         r"\([^)\n]{1,30}\))? (?i:position|role|vacancy|opening)\b"
     ),
@@ -78,13 +80,13 @@ _GERMAN_RUN = (
     r"Unternehmen|Anerkennung|Vorbereitung|Zeichen|Grund\w*|Beispiel|Sie|Ihre?\w*|Wir|Erste\w*|Word\w*)\b)"
     r"[A-ZÄÖÜ][\w/*:&’'-]*\w(?: (?:für |im |in der |der |des |und |& )?[A-ZÄÖÜ][\w/*&’'-]+){0,4})"
 )
-STRONG_GERMAN: tuple[re.Pattern[str], ...] = (
-    re.compile(
+STRONG_GERMAN: tuple[Guarded, ...] = (
+    Guarded(
         r"\b(?:[Bb]ewerbung|[Bb]ewerben|[Bb]eworben|[Bb]ewerbe|Stelle|Position|Tätigkeit|Mitarbeit|Anstellung|"
         r"Ausbildung|"
         rf"Praktikum|Einsatz|Einstieg|Stellenangebot)\b[^.\n?!]{{0,40}}? als (?:eine?n? |neue[rn]? )?{_GERMAN_RUN}"
     ),
-    re.compile(
+    Guarded(
         rf"\b(?:Position|Bewerbung|Stellenangebot|Vakanz) {_GERMAN_RUN}(?= ?[(,–-]| haben| bei| beworben| "
         rf"hat| ist)"
     ),
@@ -110,7 +112,7 @@ CAPITALISED: dict[str, re.Pattern[str]] = {
 }
 """Capitalised runs behind a word that a title often follows; they count only with a title's noun at their end."""
 _LABEL_END = r"[ \t]*:[ \t]*(?P<role>[^\n]{3,90})$"
-LABELLED: dict[str, tuple[re.Pattern[str], ...]] = {
+LABELLED: dict[str, tuple[Guarded, ...]] = {
     "en": _compiled(
         rf"^[ \t]*(?:[•*-][ \t]*)?(?:role|position|post|job title|vacancy|vacancy title|job|title|position title|job "
         rf"role|"
@@ -123,7 +125,7 @@ LABELLED: dict[str, tuple[re.Pattern[str], ...]] = {
     "fr": _compiled(rf"^[ \t]*(?:poste|intitulé du poste|offre|emploi|fonction|intitulé|poste visé){_LABEL_END}"),
     "es": _compiled(rf"^[ \t]*(?:puesto|vacante|cargo|posición|oferta|plaza|puesto de trabajo){_LABEL_END}"),
 }
-IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
+IN_SUBJECT: dict[str, tuple[Guarded, ...]] = {
     "en": _compiled(
         rf"\b(?:application|applying|applied|interview|assessment|test|invitation|offer|update|status|feedback|"
         rf"candidacy)"
@@ -180,7 +182,7 @@ IN_SUBJECT: dict[str, tuple[re.Pattern[str], ...]] = {
         r"(?=\s+(?:en|con)\b|\s*[,.;:(–—|]|\s*$)",
     ),
 }
-IN_BODY: dict[str, tuple[re.Pattern[str], ...]] = {
+IN_BODY: dict[str, tuple[Guarded, ...]] = {
     "en": _compiled(
         rf"\b(?:{_THE_JOB}) (?:of|as|titled|called)(?: an?| our| the)? {_TITLE}",
         rf"\b(?:the|our|this|an?|your|that) (?P<role>(?!same|right|new\b|open\b|next|first|second|last|following|"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from classify import scamwords as words
-from classify.employer_names import flattened, relates
+from classify.employer_slugs import flattened, relates
 from classify.folding import folded
 from classify.scamsigns import SIGNS
 from ingest.senders import is_freemail, platform_of, registered_domain

@@ -1,9 +1,9 @@
 """What the words of a scam show, each with the calm sentence that says so (``domain.md`` §3.5)."""
 
-import re
 from dataclasses import dataclass
 
 from classify import scamwords as words
+from classify.pieces import Guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class Sign:
     """What the words of a mail may show: pieces of text of which one must be there, the patterns, what is said."""
 
     anchors: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Guarded, ...]
     sentence: str
 
     def is_in(self, plain: str) -> bool:
@@ -22,7 +22,7 @@ class Sign:
 SIGNS = (
     Sign(
         tuple("interview|chat|entretien|entrevista|gesprach|text |no video|no phone|no call".split("|")),
-        (words.TEXT_INTERVIEW, words.TEXT_INTERVIEW_MORE),
+        (Guarded(words.TEXT_INTERVIEW), Guarded(words.TEXT_INTERVIEW_MORE)),
         "The interview is to be held in writing only.",
     ),
     Sign(
@@ -31,7 +31,7 @@ SIGNS = (
             "start|sans |sin |aucun|vous etes|contratad|your resume|your cv|your profile|keine bew|no ielts|no resume|"
             "approved|no skill".split("|")
         ),
-        (words.NO_TALK_OFFER, words.NO_TALK_MORE),
+        (Guarded(words.NO_TALK_OFFER), Guarded(words.NO_TALK_MORE)),
         "A job is offered without anybody having talked with you.",
     ),
     Sign(
@@ -42,14 +42,22 @@ SIGNS = (
             "recharge|a payer|a regler|reserv|gastos|tasa|cuota|abon|pag|ingres|transfi|recarg|adelantado|costs|cost |"
             "coute|cuesta|top up|book|laden|uniform".split("|")
         ),
-        (words.MONEY, words.FEE),
+        (Guarded(words.MONEY), Guarded(words.FEE)),
         "It speaks of fees, deposits or equipment you are to pay for.",
     ),
-    Sign(("check", "cheque", "scheck", "den rest"), (words.CHEQUE,), "You are to be sent a cheque, or to cash one."),
-    Sign(tuple("card|karte|gutschein|carte|tarjeta|pcs".split("|")), (words.GIFT_CARD,), "You are to buy gift cards."),
+    Sign(
+        ("check", "cheque", "scheck", "den rest"),
+        (Guarded(words.CHEQUE),),
+        "You are to be sent a cheque, or to cash one.",
+    ),
+    Sign(
+        tuple("card|karte|gutschein|carte|tarjeta|pcs".split("|")),
+        (Guarded(words.GIFT_CARD),),
+        "You are to buy gift cards.",
+    ),
     Sign(
         tuple("western|moneygram|zelle|cash|venmo|bizum|paypal|bitcoin atm|agent|officer".split("|")),
-        (words.TRANSFER,),
+        (Guarded(words.TRANSFER),),
         "Money is to go a way on which it cannot be called back.",
     ),
     Sign(
@@ -58,17 +66,17 @@ SIGNS = (
             "payment|"
             "keep|behalten|gardez|quedas|etikett".split("|")
         ),
-        (words.MULE, words.MULE_MORE),
+        (Guarded(words.MULE), Guarded(words.MULE_MORE)),
         "You are to pass on parcels or money for others.",
     ),
     Sign(
         tuple("%|percent|prozent|ciento|pour cent".split("|")),
-        (words.SHARE,),
+        (Guarded(words.SHARE),),
         "Your pay is to be a share of money that passes through your hands.",
     ),
     Sign(
         tuple("usdt|bitcoin|btc|ethereum|crypto|trc|recharge|top up|binance".split("|")),
-        (words.CRYPTO,),
+        (Guarded(words.CRYPTO),),
         "It speaks of payment in crypto-currency.",
     ),
     Sign(
@@ -78,12 +86,12 @@ SIGNS = (
             "ausweis|passkopie|rib|carte|securite|cuenta|dni|password|sign in|log in|piece|identi|zugangsdaten|copie|"
             "copia|foto|claves".split("|")
         ),
-        (words.EARLY_DATA, words.EARLY_DATA_MORE),
+        (Guarded(words.EARLY_DATA), Guarded(words.EARLY_DATA_MORE)),
         "It asks early for identity papers, bank details, a password or a social security number.",
     ),
     Sign(
         tuple("account|konto|compte|cuenta|wallet|seed".split("|")),
-        (words.ACCOUNT,),
+        (Guarded(words.ACCOUNT),),
         "You are to open an account or a wallet in your own name for them.",
     ),
     Sign(
@@ -91,7 +99,7 @@ SIGNS = (
             "apply|resume|cv |profil|perfil|application|applying|selected|pre-|bewerbung|postuler|candidature|inscri|"
             "apuntes|ausgewahlt".split("|")
         ),
-        (words.APPROVED, words.APPROVED_MORE),
+        (Guarded(words.APPROVED), Guarded(words.APPROVED_MORE)),
         "It says that your profile is approved though no application is needed.",
     ),
     Sign(
@@ -100,7 +108,7 @@ SIGNS = (
                 "|"
             )
         ),
-        (words.DAY_PAY, words.DAY_PAY_MORE),
+        (Guarded(words.DAY_PAY), Guarded(words.DAY_PAY_MORE)),
         "It promises high pay for a few minutes or hours of simple work.",
     ),
     Sign(
@@ -110,7 +118,7 @@ SIGNS = (
             "tache|gusta|valor|puntu|tarea|comision|captcha|typing|copy|stylo|boligrafo|kugelschreiber|"
             "payout".split("|")
         ),
-        (words.TASKS,),
+        (Guarded(words.TASKS),),
         "The work is small tasks such as rating or liking things, paid by the piece.",
     ),
     Sign(
@@ -120,7 +128,7 @@ SIGNS = (
             "platze|stellen|heute|stunden|heures|soir|expire|plazas|horas|noche|hoy|caduca|respond|reply|repond|sofort|"
             "last |few ".split("|")
         ),
-        (words.URGENT, words.URGENT_MORE),
+        (Guarded(words.URGENT), Guarded(words.URGENT_MORE)),
         "It presses for a quick answer because places are limited.",
     ),
     Sign(
@@ -128,12 +136,12 @@ SIGNS = (
             ".exe|virus|virenschutz|macros|install|download|herunter|telecharg|descarg|instal|passe de|archive|npm|"
             "laden".split("|")
         ),
-        (words.INSTALL, words.INSTALL_MORE),
+        (Guarded(words.INSTALL), Guarded(words.INSTALL_MORE)),
         "It asks you to install an app or a file.",
     ),
     Sign(
         tuple("virus|viren|firewall|defender|protection|pare-feu|cortafuegos|macros|enable".split("|")),
-        (words.DISARM,),
+        (Guarded(words.DISARM),),
         "It asks you to switch off what protects your computer.",
     ),
 )

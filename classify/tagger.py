@@ -11,7 +11,7 @@ import numpy as np
 from classify import explanation, forms, kinds
 from classify.calibration import thresholds
 from classify.features import Features, features_of
-from classify.model import LanguageModel, TaggerModel, Vector, log_softmax
+from classify.model import LanguageModel, TaggerModel, log_softmax
 from classify.modelfile import load
 from classify.rules import rule_tag
 from store.records import Message, Verdict
@@ -108,8 +108,9 @@ class Tagger:
     def _by_model(
         self, part: LanguageModel, mails: Sequence[Features], contexts: Sequence[Context]
     ) -> Iterator[Verdict]:
-        items = [part.weigh(features) for features in mails]
-        odds = part.log_odds_of(items) + np.stack([_context_odds(context) for context in contexts])
+        items = part.weigh_all(mails)
+        odds = part.log_odds_of(items)
+        odds[:, MESSAGE_TAGS.index(Tag.OUTREACH)] += [odds_of_outreach(context) for context in contexts]
         probabilities = np.exp(log_softmax(odds))
         every = explanation.reasons_of(
             part, mails, items, probabilities, {tag: self._needed(tag) for tag in MESSAGE_TAGS}
@@ -167,10 +168,8 @@ def _spread(tag: Tag, sure: float) -> tuple[float, ...]:
     return tuple(sure if each is tag else rest for each in MESSAGE_TAGS)
 
 
-def _context_odds(context: Context) -> Vector:
+def odds_of_outreach(context: Context) -> float:
     """What the store knows, as log-odds for outreach."""
-    odds = np.zeros(len(MESSAGE_TAGS))
-    if context.has_open_application is not None and not context.is_answer_to_own:
-        shift = _KNOWN_APPLICATION if context.has_open_application else _NO_APPLICATION
-        odds[MESSAGE_TAGS.index(Tag.OUTREACH)] = shift
-    return odds
+    if context.has_open_application is None or context.is_answer_to_own:
+        return 0.0
+    return _KNOWN_APPLICATION if context.has_open_application else _NO_APPLICATION

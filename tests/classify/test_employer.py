@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from classify.employer import company_and_agency
-from classify.employer_names import is_persons_name, is_vendor, relates, written_form
+from classify.employer_names import is_persons_name, is_vendor
+from classify.employer_slugs import relates, written_form
 from classify.names import company_key
 from classify.role import role_of
 from store.records import Message

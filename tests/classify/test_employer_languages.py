@@ -2,8 +2,8 @@
 
 import pytest
 
-from classify.employer_names import written_form
 from classify.employer_phrases import clean, named_client, named_employers
+from classify.employer_slugs import written_form
 
 
 @pytest.mark.parametrize(

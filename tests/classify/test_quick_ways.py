@@ -1,6 +1,7 @@
 """What is looked for in a quick way is found as by looking everywhere, on a sample of the corpus and on odd texts."""
 
 import random
+import re
 import unicodedata
 
 import pytest
@@ -74,10 +75,20 @@ def test_links_and_words_of_machines_are_found_as_by_the_pattern_alone() -> None
         "An address is not monitored",
     )
     for text in (*TEXTS, *said):
-        assert automatic._says_so(text) == (automatic._SAYS_SO.search(text) is not None)
+        assert automatic._says_so(text) == (automatic._SAYS_SO.pattern.search(text) is not None)
         plain = folded(text, "en")
-        assert form_features._links_in(plain) == len(form_features._LINK.findall(plain))
+        assert form_features._links_in(plain) == len(form_features._LINK.pattern.findall(plain))
     assert all(map(automatic._says_so, said))
+
+
+def test_words_for_i_and_you_are_counted_as_by_a_pattern(found: list[tuple[str, tuple[Sentence, ...]]]) -> None:
+    first = re.compile(r"\b(?:i|my|me|ich|mein|meine|je|j'ai|mon|ma|mi|mis|yo)\b")
+    second = re.compile(r"\b(?:you|your|sie|ihre|ihnen|du|dein|vous|votre|vos|tu|su|sus|usted|te)\b")
+    for _, each in found:
+        whole = " ".join(sentence.folded for sentence in each)
+        one, other = len(first.findall(whole)), len(second.findall(whole))
+
+        assert form_features._text_facts(each)["text:speaks of itself"] == one / (one + other + 2)
 
 
 def test_folding_sign_by_sign_is_folding_the_whole() -> None:

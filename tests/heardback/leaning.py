@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import numpy as np
 
-from classify.tagger import Context, Tagger, _context_odds
+from classify.tagger import Context, Tagger, odds_of_outreach
 from heardback.intake import Arrival
 from heardback.wiring import House
 from ingest.parse import parse
@@ -38,7 +38,8 @@ class LeaningTagger(Tagger):
         self.asked.append(message.message_id)
         known = next((each for words, each in LEANINGS.items() if words in message.text), {Tag.OTHER: 0.97})
         rest = (1.0 - sum(known.values())) / (len(MESSAGE_TAGS) - len(known))
-        odds = np.log([known.get(tag, rest) for tag in MESSAGE_TAGS]) + _context_odds(context)
+        odds = np.log([known.get(tag, rest) for tag in MESSAGE_TAGS])
+        odds[MESSAGE_TAGS.index(Tag.OUTREACH)] += odds_of_outreach(context)
         shares = np.exp(odds) / np.exp(odds).sum()
         return Verdict(
             MESSAGE_TAGS[int(shares.argmax())],

@@ -102,7 +102,7 @@ ONLY_AT_THE_BEGINNING = {"ingest.parts._MIME_IN_TEXT"}
 """Looked for at one place alone, of two thousand characters."""
 
 
-OF_SINGLE_BLANKS = {"classify.role._AFTER", "classify.role.IN_SUBJECT[en][2]"}
+OF_SINGLE_BLANKS = {"classify.roletitles._AFTER", "classify.role.IN_SUBJECT[en][2].pattern"}
 """Looked for in subjects and in names of roles, whose blanks were made one before."""
 
 
