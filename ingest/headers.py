@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from email.message import Message as Tree
 
+from ingest.charsets import decode_text
 from ingest.mailboxes import addresses_of, read_addresses
-from ingest.repair import decode_text
 from ingest.text import one_line
 from store.records import Address, Marks
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ingest.bodystructure import Part, read_structure
+from ingest.nofiles import holds_no_file
 from ingest.ports import Fetched, Folder
 from ingest.structure import WHOLE, rebuild, wanted
 
@@ -54,7 +55,7 @@ def read_outline(answer: Mapping[bytes, Any]) -> Outline:
     except ValueError:
         root = None
     octets = size if isinstance(size, int) else 0
-    at = date.astimezone(UTC) if isinstance(date, datetime) and date.tzinfo else None
+    at = _moment(date)
     if root is None:
         return Outline(octets, at, header or b"", None, (ENTIRE,), ())
     want = wanted(root)
@@ -68,6 +69,18 @@ def fetched_message(uid: int, outline: Outline, sections: Mapping[str, bytes]) -
     else:
         raw = rebuild(outline.header, outline.root, sections, SECTION_LIMIT)
     return Fetched(uid, raw, outline.date, outline.size, outline.attachments)
+
+
+def at_once(uid: int, answer: Mapping[bytes, Any]) -> Fetched | None:
+    """A small message that came whole, as its outline would bring it; None where it needs the outline."""
+    raw = read_section(answer, ENTIRE)
+    if raw is None or len(raw) >= SMALL or not holds_no_file(raw):
+        return None
+    return Fetched(uid, raw, _moment(answer.get(b"INTERNALDATE")), len(raw))
+
+
+def _moment(date: object) -> datetime | None:
+    return date.astimezone(UTC) if isinstance(date, datetime) and date.tzinfo else None
 
 
 def read_section(answer: Mapping[bytes, Any], section: str) -> bytes | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.repair import decode_text
+from ingest.charsets import decode_text
 from ingest.text import one_line
 from store.records import Address
 

@@ -8,12 +8,16 @@ is then read by the library; ``preamble`` and ``epilogue``, which nobody reads, 
 import re
 from email.message import Message as Tree
 from email.policy import Compat32
+from functools import lru_cache
 
 MOST_DEPTH = 20
 _FIELD = re.compile(r"([!-9;-~]++):([^\n]*\n(?:[ \t][^\n]*\n)*)")
 _LONG = 2_000
 """Fields up to this length are within the bounds that the policy sets, unless they have many parameters."""
 _MANY_PARAMETERS = 40
+_LONGEST_REMEMBERED = 200
+_PLAIN_MULTIPART = re.compile(r' (multipart/[a-z]{1,20});\s*boundary="([ !#-\[\]-~]{1,100})"')
+"""A Content-Type of which reading the one parameter takes no rule of RFC 2045 §5.1, RFC 2047 or RFC 2231."""
 
 
 def quick_tree(raw: bytes, policy: Compat32) -> Tree | None:
@@ -26,14 +30,17 @@ def quick_tree(raw: bytes, policy: Compat32) -> Tree | None:
 def _entity(text: str, policy: Compat32, depth: int, *, is_part: bool) -> Tree | None:
     """A header, the empty line, a body. The last line end of a part belongs to the boundary below it."""
     tree = Tree(policy)
-    begin = _read_header(text, tree, policy)
+    begin, told = _read_header(text, tree, policy)
     if begin < 0:
         return None
-    kind = tree.get_content_type()
+    plainly = _PLAIN_MULTIPART.fullmatch(told)
+    kind = plainly[1] if plainly else _kind_told(told) if len(told) <= _LONGEST_REMEMBERED else tree.get_content_type()
     if kind.startswith("message/") or kind == "multipart/digest":
         return None
     if kind.startswith("multipart/"):
-        return tree if depth < MOST_DEPTH and _attach_parts(text[begin:], tree, policy, depth) else None
+        boundary = plainly[2].rstrip() if plainly else tree.get_boundary()
+        whole = depth < MOST_DEPTH and _attach_parts(text[begin:], boundary, tree, policy, depth)
+        return tree if whole else None
     end = len(text)
     if is_part and text.endswith("\n") and end > begin:
         end -= 2 if text.endswith("\r\n") and end - begin > 1 else 1
@@ -41,13 +48,26 @@ def _entity(text: str, policy: Compat32, depth: int, *, is_part: bool) -> Tree |
     return tree
 
 
-def _read_header(text: str, tree: Tree, policy: Compat32) -> int:
-    """Adds the header fields to ``tree``; returns where the body begins, -1 where a line is no field."""
+@lru_cache(maxsize=256)
+def _kind_told(told: str) -> str:
+    """The type that a Content-Type field tells; "" is none, and a blank stands before any other."""
+    tree = Tree()
+    if told:
+        tree.set_raw("Content-Type", told[1:])
+    return tree.get_content_type()
+
+
+def _read_header(text: str, tree: Tree, policy: Compat32) -> tuple[int, str]:
+    """Adds the header fields to ``tree``; returns where the body begins, -1 where a line is no field.
+
+    Beside it stands the first Content-Type behind a blank, to tell an empty field from none.
+    """
+    told = ""
     if text.startswith(("\n", "\r\n")):
-        return text.find("\n") + 1
+        return text.find("\n") + 1, told
     end = _end_of_header(text)
     if not end:
-        return -1
+        return -1, told
     at = 0
     # Matched at its place and not searched for: a long line that is no field would be gone through from each character.
     while at < end and (field := _FIELD.match(text, at, end)):
@@ -58,7 +78,9 @@ def _read_header(text: str, tree: Tree, policy: Compat32) -> int:
         else:
             value = value.lstrip(" \t").rstrip("\r\n")
         tree.set_raw(name, value)
-    return text.find("\n", at) + 1 if at == end else -1
+        if not told and len(name) == len("content-type") and name.lower() == "content-type":
+            told = f" {value}"
+    return text.find("\n", at) + 1 if at == end else -1, told
 
 
 def _end_of_header(text: str) -> int:
@@ -73,9 +95,8 @@ def _end_of_header(text: str) -> int:
     return (other if other >= 0 else end) + 1
 
 
-def _attach_parts(body: str, tree: Tree, policy: Compat32, depth: int) -> bool:
+def _attach_parts(body: str, boundary: str | None, tree: Tree, policy: Compat32, depth: int) -> bool:
     """Adds the parts of a multipart that opens, parts and closes as RFC 2046 §5.1.1 has it; False for any other."""
-    boundary = tree.get_boundary()
     if not boundary or str(tree.get("Content-Transfer-Encoding", "8bit")).lower() not in ("7bit", "8bit", "binary"):
         return False
     parts = _between(body, f"--{boundary}")

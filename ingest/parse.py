@@ -22,6 +22,7 @@ from ingest import repair
 from ingest.calendar import read_calendar
 from ingest.headers import Fields, addresses, first, marks_of, message_id, message_ids, raw_fields, subject_of
 from ingest.identity import identity_of
+from ingest.mailboxes import read_addresses
 from ingest.maildates import message_date, read_date, received_date
 from ingest.parts import Parts, gather, html_of, safe_name
 from ingest.plainshape import plain_body
@@ -134,6 +135,8 @@ def _addresses(name: str, values: Sequence[str]) -> tuple[Address, ...]:
 
 def _read_addresses(name: str, values: tuple[str, ...]) -> tuple[Address, ...]:
     """mail-parser's reading of an address field, or ours where it has doubts or gives up."""
+    if not values[0].isascii() and (ours := read_addresses(values[0])):
+        return ours  # as below, where it would count whatever mail-parser says
     doubts: list[object] = []
     try:
         read = [
@@ -147,7 +150,7 @@ def _read_addresses(name: str, values: tuple[str, ...]) -> tuple[Address, ...]:
     return addresses(values[0], parsed, doubtful=bool(doubts))
 
 
-_remembered_addresses = lru_cache(maxsize=512)(_read_addresses)
+_remembered_addresses = lru_cache(maxsize=2048)(_read_addresses)
 """Mail comes from the same people again and again, and goes to the same person always."""
 
 

@@ -1,11 +1,13 @@
 """Which parts of a mail are its text, its calendars and its attachments (RFC 2046), read by our own rules."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message as Tree
 
 from ingest import repair
+from ingest.charsets import decode_text
 from ingest.headers import addresses, first, raw_fields, subject_of
 from ingest.html import html_to_text
 from ingest.text import normalise, one_line
@@ -53,7 +55,7 @@ def choose(plain: str, html: str) -> str:
     count = len(plain[:4_000].split())
     if count >= _STUB_WORDS or not html:
         return plain
-    shown = html_to_text(html)
+    shown = html_to_text(unicodedata.normalize("NFC", html))
     return shown if len(shown[:40_000].split()) > count * 1.5 else plain
 
 
@@ -92,7 +94,7 @@ def attachment_name(part: Tree) -> str:
     name = part.get_filename()
     if not name:
         return ""
-    return safe_name(repair.decode_text(name))
+    return safe_name(decode_text(name))
 
 
 def safe_name(name: str) -> str:

@@ -16,7 +16,8 @@ from ingest.text import normalise
 
 _TRUSTED = frozenset(("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252"))
 """Charsets that are decoded rightly when the bytes fit; a misfit shows as U+FFFD or as C1 controls."""
-_MISFIT = re.compile(r"[\ufffd\x1b\x80-\x9f\udc80-\udcff]")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+"""A C1 control in UTF-8. Its octets are searched many times as fast as the characters of a text that is not ASCII."""
 _READ_ALIKE = frozenset(("", "7bit", "8bit", "binary", "quoted-printable"))
 _LONGEST_REMEMBERED = 200
 _HIDDEN_PARTS = 4_000
@@ -136,17 +137,21 @@ def _decoded(part: Tree, charset: str) -> str:
 
 
 def _is_misfit(text: str) -> bool:
-    return "\x1b" in text if text.isascii() else _MISFIT.search(text) is not None
+    if "\x1b" in text or text.isascii():
+        return "\x1b" in text
+    try:
+        return "\ufffd" in text or _C1.search(text.encode()) is not None
+    except UnicodeEncodeError:  # octets that are no character
+        return True
 
 
 def _text_of(plain: str, html: str, sort: _Sort) -> str:
-    shown = unicodedata.normalize("NFC", html)
     if not plain:
-        return normalise(choose("", shown))
+        return normalise(choose("", html))
     plain = normalise(
         unicodedata.normalize("NFC", plain)[:MAX_TEXT], flowed=sort.flowed, delete_spaces=sort.delete_spaces
     )
-    text = choose(plain, shown)
+    text = choose(plain, html)
     return text if text is plain else normalise(text)
 
 

@@ -23,6 +23,7 @@ _NAMED_FIRST = re.compile(
 )
 _OLD_GMAIL = re.compile(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{1,2}:\d{2} .{1,150}<[^>]{3,100}>:$")
 _DIGIT = re.compile(r"\d")
+_SIGNS = "-_=*>"
 
 _DASHED = re.compile(
     r"[-_* >]{2,40}(?:original message|original appointment|ursprüngliche nachricht|originalnachricht|"
@@ -72,6 +73,12 @@ def attribution(lines: Sequence[str], at: int) -> int:
         if joined.endswith((":", ":*", ":_")) and _CLOSES.search(joined[-200:]):
             return count if _DIGIT.search(joined) or "@" in joined else 0
     return 0
+
+
+def has_sign(line: str) -> bool:
+    """Whether a filled line begins or ends as each of the marks below does, or may name a field: most lines do not."""
+    stripped = line.strip()
+    return ":" in line or stripped[0] in _SIGNS or stripped[-1] in _SIGNS
 
 
 def is_original_mark(line: str) -> bool:

@@ -55,6 +55,8 @@ def split_body(text: str) -> BodyParts:
 def _lines_of(lines: Sequence[str], parts: Sequence[_Part], wanted: _Part) -> list[str]:
     """The lines of one part; a gap that another part leaves shows as at most one blank line."""
     out: list[str] = []
+    if wanted not in parts:
+        return out
     gap = False
     for line, part in zip(lines, parts, strict=True):
         if part is not wanted:
@@ -99,6 +101,8 @@ def _mark_at(lines: Sequence[str], at: int) -> tuple[int, bool]:
         return 0, False
     if length := quote_marks.attribution(lines, at):
         return length, not _followed_by_quotes(lines, at + length)
+    if not quote_marks.has_sign(line):
+        return 0, False
     if quote_marks.is_original_mark(line) or quote_marks.is_forward_mark(line):
         return _head(lines, at + 1, needed=1) - at, True
     if quote_marks.is_rule(line):

@@ -4,17 +4,14 @@ Everything here takes bytes and strings as they came over the wire and guesses n
 """
 
 import binascii
-import codecs
 import email
 import quopri
 import re
-from email.header import decode_header
 from email.message import Message as Tree
 from email.policy import Compat32
 from itertools import islice
 
-from charset_normalizer import from_bytes
-
+from ingest.charsets import decode_bytes
 from ingest.mimetree import quick_tree
 
 MAX_RAW = 60_000_000
@@ -27,38 +24,7 @@ MAX_PARAMETERS = 40
 MAX_BOUNDARIES = 100
 MAX_DELIMITERS = 3_000
 
-_CHARSETS = {
-    "gb2312": "gb18030",
-    "gb_2312-80": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949",
-    "shift_jis": "cp932",
-    "x-sjis": "cp932",
-    "iso-2022-jp": "iso2022_jp_ext",
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "us-ascii": "utf-8",
-    "ascii": "utf-8",
-    "ansi_x3.4-1968": "utf-8",
-    "iso-8859-8-i": "iso-8859-8",
-    "unicode-1-1-utf-7": "utf-7",
-    "unicode-1-1-utf-8": "utf-8",
-    "x-unknown": "utf-8",
-    "unknown-8bit": "utf-8",
-    "utf8mb4": "utf-8",
-    "cp-850": "cp850",
-    "macintosh": "mac_roman",
-    "x-mac-roman": "mac_roman",
-    "iso-8859-9": "cp1254",
-    "windows-874": "cp874",
-}
-"""Names seen in mail that Python does not know, or whose bytes are really those of the wider set beside them."""
-
 _ENCODING = "Content-Transfer-Encoding"
-_STATEFUL = ("iso2022", "utf-7", "hz")
-"""Codecs whose bytes are all ASCII: UTF-8 would accept them as they stand, and show the escapes."""
 
 _BOUNDARY_PARAMETER = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _DELIMITER = re.compile(rb"^--", re.MULTILINE)
@@ -145,108 +111,18 @@ def decode_part(part: Tree) -> str:
     return decode_bytes(raw_bytes(part), charset)
 
 
-def decode_bytes(data: bytes, charset: str = "") -> str:
-    """Bytes as text: claimed charset, UTF-8, detection, and cp1252 at last, which never fails here."""
-    if b"\x1b$" in data[:20_000] and not charset.startswith("iso-2022"):
-        charset = "iso-2022-jp"
-    codec = _known(charset)
-    if codec.startswith(_STATEFUL):
-        return _whole(data.decode(codec, "replace"))
-    if codec.startswith(("utf-16", "utf-32")) and b"\x00" not in data:
-        codec = ""
-    for name in (codec, "utf-8"):
-        if name and (text := _decoded(data, name)) is not None:
-            return text
-    return _detected(data)
-
-
-def decode_text(value: str) -> str:
-    """A header field's text: encoded words (RFC 2047) of any charset, raw 8-bit bytes, or both."""
-    if not value.isascii():
-        value = decode_bytes(value.encode("utf-8", "surrogateescape"))
-    if "=?" not in value:
-        return value
-    try:
-        chunks = decode_header(value.replace("\r\n", "\n").replace("\n", " "))
-    except (ValueError, binascii.Error):  # HeaderParseError is a ValueError
-        return value
-    return "".join(_joined(chunks))
-
-
-def _joined(chunks: list[tuple[bytes | str, str | None]]) -> list[str]:
-    """Neighbouring words of one charset are decoded together: some writers cut characters in two between them."""
-    out: list[str] = []
-    held, held_charset = b"", ""
-    for data, charset in chunks:
-        if isinstance(data, bytes) and charset and charset.lower() == held_charset:
-            held += data
-            continue
-        if held:
-            out.append(decode_bytes(held, held_charset))
-            held, held_charset = b"", ""
-        if isinstance(data, str):
-            out.append(data)
-        elif charset:
-            held, held_charset = data, charset.lower()
-        else:  # decode_header hands plain stretches back in this encoding
-            out.append(data.decode("raw-unicode-escape", "replace"))
-    if held:
-        out.append(decode_bytes(held, held_charset))
-    return out
-
-
-def _known(charset: str) -> str:
-    """The codec to use for a charset name, or an empty string when Python has none for text."""
-    name = charset.strip().strip("\"'").lower().split("*")[0]
-    name = _CHARSETS.get(name, name)
-    try:
-        info = codecs.lookup(name) if name else None
-    except (LookupError, ValueError):
-        return ""
-    if info is None or not getattr(info, "_is_text_encoding", True) or info.name in ("undefined", "idna", "punycode"):
-        return ""
-    return info.name
-
-
-def _whole(text: str) -> str:
-    """Without the lone surrogates that utf-7 can yield and no output takes."""
-    return text.encode("utf-8", "replace").decode()
-
-
-def _decoded(data: bytes, codec: str) -> str | None:
-    try:
-        text = data.decode(codec)
-        text.encode("utf-8")  # some codecs yield lone surrogates
-    except (UnicodeError, ValueError):
-        return None
-    return text
-
-
-def _detected(data: bytes) -> str:
-    """Detection by charset-normalizer on a sample; Western mail that lies about its charset is nearly always cp1252."""
-    sample = data[:4_000]
-    if sum(byte >= 0x80 for byte in sample) > len(sample) // 5:
-        best = from_bytes(sample, threshold=0.4).best()
-        if best is not None and (text := _decoded(data, best.encoding)) is not None:
-            return text
-    replaced = data.decode("utf-8", "replace")
-    if replaced.count("�") * 20 < sum(ord(character) > 0x7F for character in replaced[:100_000]):
-        return replaced  # UTF-8 with a few broken bytes
-    return data.decode("cp1252", "replace")
-
-
 def _bounded(raw: bytes) -> bytes:
     """The raw mail, cut where it stops being a mail and starts being an attack on its reader."""
     raw = raw[:MAX_RAW].lstrip(b"\xef\xbb\xbf\r\n \t\x00")
-    end = _END_OF_HEADERS.search(raw, 0)
-    if end and end.start() > MAX_HEADER_BLOCK:
+    end = _end_of_headers(raw)
+    if end > MAX_HEADER_BLOCK:
         cut = raw.rfind(b"\n", 0, MAX_HEADER_BLOCK)
-        raw = raw[: cut if cut > 0 else MAX_HEADER_BLOCK] + raw[end.start() :]
-    elif end is None and len(raw) > MAX_HEADER_BLOCK * 4:
+        raw = raw[: cut if cut > 0 else MAX_HEADER_BLOCK] + raw[end:]
+        end = _end_of_headers(raw)
+    elif end < 0 and len(raw) > MAX_HEADER_BLOCK * 4:
         raw = raw[: MAX_HEADER_BLOCK * 4]
-    end = _END_OF_HEADERS.search(raw)
-    head = raw[: end.start()] if end else raw
-    if _SPACED_NAME.search(head):
+    head = raw[:end] if end >= 0 else raw
+    if (b" :" in head or b"\t:" in head) and _SPACED_NAME.search(head):
         raw = _SPACED_NAME.sub(rb"\1:", head) + raw[len(head) :]
     # Counting is many times as fast as searching by pattern, and nearly all mail ends here.
     if raw.lower().count(b"boundary") > MAX_BOUNDARIES:
@@ -254,6 +130,16 @@ def _bounded(raw: bytes) -> bytes:
     if raw.count(b"\n--") >= MAX_DELIMITERS:
         raw = _before(raw, _DELIMITER, MAX_DELIMITERS)
     return raw
+
+
+def _end_of_headers(raw: bytes) -> int:
+    """Where the empty line below the header begins, with the line end above it; -1 without one."""
+    end = raw.find(b"\r\n\r\n")
+    head = raw[: end + 3]
+    if end >= 0 and b"\n\n" not in head and b"\r\r" not in head and b"\n\r\n" not in head[: end + 2]:
+        return end  # lines end as they should, as in nearly all mail
+    found = _END_OF_HEADERS.search(raw)
+    return found.start() if found else -1
 
 
 def _before(raw: bytes, pattern: re.Pattern[bytes], limit: int) -> bytes:

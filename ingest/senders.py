@@ -135,6 +135,8 @@ def _is_named_person(sender: Address) -> bool:
 
 def _ascii(name: str) -> str:
     """A name as it stands in addresses: ``müller`` is written ``mueller``."""
+    if name.isascii():
+        return name
     for letter, plain in (
         ("ä", "ae"),
         ("ö", "oe"),

@@ -4,7 +4,7 @@ What is there afterwards is what would be there had they come one after the othe
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,8 @@ from store.vocabulary import Direction
 
 SLICE = 500
 """Values asked about in one statement: SQLite takes some thousands."""
+_APART = ("text", "html")
+"""What of a mail has a place of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _row(number: int, mail: Incoming, account: str, thread: int) -> dict[str, An
         "sender": message.sender.address,
         "subject": message.subject,
         "text": message.text,
-        "rest": to_lean_json(replace(message, text="", html="")),
+        "rest": to_lean_json(message, _APART),
         "thread": thread,
     }
 

@@ -1,5 +1,6 @@
 """Records to JSON text and back, by their own type annotations."""
 
+from collections.abc import Collection
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -14,6 +15,7 @@ class DamagedRecord(ValueError):  # noqa: N818 - named for what it says
 
 
 _encoder = msgspec.json.Encoder()
+_whole = msgspec.json.Decoder(dict[str, Any])
 
 
 @cache
@@ -26,23 +28,29 @@ def to_json(value: object) -> str:
     return _encoder.encode(value).decode()
 
 
-def to_lean_json(value: object) -> str:
+def to_lean_json(value: object, without: Collection[str] = ()) -> str:
     """The same without what is empty and would be so anyway, which is most of a mail's record: half as long.
 
     A field is left out where its value and its default are empty alike, so that no default that says something ever
-    becomes part of what is stored.
+    becomes part of what is stored. ``without`` names texts of the record itself that are taken for empty.
     """
-    return _encoder.encode(_lean(value)).decode()
+    shape = _shape_of(cast("Any", type(value)))
+    if shape is None:
+        return to_json(value)
+    return _encoder.encode(_lean(value, _but(shape, frozenset(without)) if without else shape)).decode()
 
 
-def _lean(value: object) -> object:
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
+_Shape = tuple[tuple[str, object, bool], ...]
+"""The name of each field of a kind of record with its default, where that is empty; and whether it is looked at."""
+
+
+def _lean(record: object, shape: _Shape) -> dict[str, object]:
     kept: dict[str, object] = {}
-    for name, empty in _fields_of(cast("Any", type(value))):
-        each = getattr(value, name)
+    for name, empty, counts in shape:
+        each = getattr(record, name) if counts else ""
         if each != empty:
-            kept[name] = _lean(each)
+            inner = _shape_of(each.__class__)
+            kept[name] = each if inner is None else _lean(each, inner)
     return kept
 
 
@@ -51,18 +59,60 @@ _NEVER = float("nan")
 
 
 @cache
-def _fields_of(kind: Any) -> tuple[tuple[str, object], ...]:
-    """The name of each field with its default, where that is empty."""
-    return tuple((each.name, each.default if _is_empty(each.default) else _NEVER) for each in fields(kind))
+def _shape_of(kind: Any) -> _Shape | None:
+    """What is looked at of a kind of record; None for what is none."""
+    if not is_dataclass(kind):
+        return None
+    return tuple((each.name, each.default if _is_empty(each.default) else _NEVER, True) for each in fields(kind))
+
+
+@cache
+def _but(shape: _Shape, names: frozenset[str]) -> _Shape:
+    return tuple((name, empty, name not in names) for name, empty, _ in shape)
 
 
 def _is_empty(default: object) -> bool:
-    return default in (None, "", False, ()) or (is_dataclass(default) and _lean(default) == {})
+    if default in (None, "", False, ()):
+        return True
+    shape = _shape_of(cast("Any", type(default)))
+    return shape is not None and not _lean(default, shape)
 
 
 def from_json(text: str, kind: type[T]) -> T:
     """The record that ``to_json`` wrote. Raises ``DamagedRecord`` if the text is of another shape."""
+    return _read(text, kind)
+
+
+def stripped(text: str, names: Collection[str], *, lists: Collection[str] = (), of: str = "") -> str:
+    """The text of a record, less some of its fields, or of those of the record ``of`` that it holds.
+
+    ``lists`` are those that stay and are empty, as no record goes without. The rest is as it was, and not read. Raises
+    ``DamagedRecord`` if it is no record's text.
+    """
     try:
-        return cast("T", _decoder(cast("Any", kind)).decode(text))
+        whole = _whole.decode(text)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise DamagedRecord("a record cannot be read") from error
+    held = whole.get(of) if of else whole
+    if isinstance(held, dict):
+        for name in names:
+            held.pop(name, None)
+        held |= {name: [] for name in lists}
+    return _encoder.encode(whole).decode()
+
+
+def to_octets(value: object) -> bytes:
+    """The JSON of a record as octets, for another process: a mail is long, and a text would be one more copy of it."""
+    return _encoder.encode(value)
+
+
+def from_octets(octets: bytes, kind: type[T]) -> T:
+    """The record that ``to_octets`` wrote. Raises ``DamagedRecord`` if they are of another shape."""
+    return _read(octets, kind)
+
+
+def _read(written: str | bytes, kind: type[T]) -> T:
+    try:
+        return cast("T", _decoder(cast("Any", kind)).decode(written))
     except (msgspec.DecodeError, UnicodeError) as error:
         raise DamagedRecord("a record cannot be read") from error

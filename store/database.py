@@ -8,14 +8,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine
 
-from store.codec import DamagedRecord
 from store.copying import copies_before_upgrades, keep_before_upgrade, let_old_copies_go
-from store.errors import DatabaseTooNew, HeardbackError, PassingError, UserError
-from store.ownership import written_by_others
+from store.errors import DatabaseTooNew
+from store.opening import engine_at, prepare
 from store.schema import SCHEMA_VERSION
+from store.sqlite_errors import in_words
 
 if TYPE_CHECKING:
     from store.applications import ApplicationLedger
@@ -39,11 +38,6 @@ if TYPE_CHECKING:
     from store.weeks import WeekLedger
 
 FILE_NAME = "heardback.sqlite"
-BUSY_SECONDS = 30
-_LINES = 3
-"""Connections that stay open: two that watch for changes, and the one most work goes through."""
-_PAGES_KIB, _STATEMENTS = 512, 48
-"""What one connection keeps for months: pages, which the system has in memory anyway, and statements made ready."""
 
 
 class Transaction:
@@ -123,9 +117,9 @@ class Database:
         Raises ``DatabaseTooNew`` for a store of a newer heardback, and ``UserError`` where the folder cannot be used.
         """
         path = folder / FILE_NAME
-        _prepare(folder, path)
-        database = cls(path, _engine(path))
-        with _translated(path):
+        prepare(folder, path)
+        database = cls(path, engine_at(path))
+        with in_words(path):
             database._bring_up_to_date()
         return database
 
@@ -151,7 +145,7 @@ class Database:
     @contextmanager
     def upkeep(self) -> Iterator[Transaction]:
         """A ``transaction`` for what is done by time alone: ``changed_beside`` does not count it."""
-        with self._keeping_up, _translated(self.path), _committed(self._own_line(), "BEGIN IMMEDIATE") as connection:
+        with self._keeping_up, in_words(self.path), _committed(self._own_line(), "BEGIN IMMEDIATE") as connection:
             yield Transaction(connection)
 
     def changed_beside(self) -> int:
@@ -159,7 +153,7 @@ class Database:
 
         Inside of an ``upkeep``, whether anything was written before it began.
         """
-        with self._keeping_up, _translated(self.path):
+        with self._keeping_up, in_words(self.path):
             # SQLite does not count the commits of the connection that asks (``PRAGMA data_version``).
             return int(self._own_line().exec_driver_sql("PRAGMA data_version").scalar_one())
 
@@ -168,7 +162,7 @@ class Database:
 
         Asked on a connection that writes nothing: SQLite counts the commits of all others (``PRAGMA data_version``).
         """
-        with self._watching, _translated(self.path):
+        with self._watching, in_words(self.path):
             if self._watcher is None:
                 self._watcher = self._engine.connect()
             return int(self._watcher.exec_driver_sql("PRAGMA data_version").scalar_one())
@@ -193,7 +187,7 @@ class Database:
     @contextmanager
     def _begun(self, begin: str, *, durable: bool = False) -> Iterator[Connection]:
         with (
-            _translated(self.path),
+            in_words(self.path),
             self._engine.connect() as connection,
             _synced(connection, durable),
             _committed(connection, begin),
@@ -224,45 +218,6 @@ class Database:
         )
 
 
-def _prepare(folder: Path, path: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if whose := written_by_others(folder):
-            raise UserError(
-                f"The data folder {folder} {whose}, and is not used for that: run chmod 700 {folder}, or name another "
-                "with --data."
-            )
-        if not path.exists():
-            path.touch(mode=0o600)
-        path.chmod(0o600)
-    except OSError as error:
-        raise UserError(
-            f"The data folder {folder} cannot be used ({error.strerror}): free it up or make it writable, or name "
-            "another with --data."
-        ) from error
-
-
-def _engine(path: Path) -> Engine:
-    # AUTOCOMMIT hands BEGIN and COMMIT to us: the driver's own implicit transactions would begin too late.
-    # The connection given back last is taken again first, as each keeps pages in memory.
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        isolation_level="AUTOCOMMIT",
-        pool_use_lifo=True,
-        pool_size=_LINES,
-        connect_args={"timeout": BUSY_SECONDS, "uri": False, "cached_statements": _STATEMENTS},
-    )
-
-    @event.listens_for(engine, "connect")
-    def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute(f"PRAGMA cache_size=-{_PAGES_KIB}")
-
-    return engine
-
-
 @contextmanager
 def _committed(connection: Connection, begin: str) -> Iterator[Connection]:
     connection.exec_driver_sql(begin)
@@ -291,38 +246,3 @@ def _roll_back(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     if isinstance(driver, sqlite3.Connection) and driver.in_transaction:
         connection.exec_driver_sql("ROLLBACK")
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        raise _sentence(path, str(error.orig)) from error
-    except sqlite3.Error as error:
-        raise _sentence(path, str(error)) from error
-    except (DamagedRecord, UnicodeDecodeError) as error:  # also of SQLite's own words on a schema that is damaged
-        raise _sentence(path, "malformed") from error
-
-
-def _sentence(path: Path, cause: str) -> HeardbackError:
-    lowered = cause.lower()
-    if "full" in lowered:
-        return UserError(f"The disk holding {path} is full: free some space; nothing that was stored is lost.")
-    if "readonly" in lowered or "read-only" in lowered or "unable to open" in lowered:
-        return UserError(f"The store {path} cannot be written: make the file and its folder writable for you.")
-    if any(words in lowered for words in ("malformed", "not a database", "could not decode")):
-        return UserError(
-            f"The store {path} is damaged: move it aside and run 'heardback poll' to read the mailbox anew, "
-            "or put a backup in its place."
-        )
-    if "i/o error" in lowered:
-        return UserError(
-            f"The disk holding {path} refuses to read or write: see whether it is full, was taken out, or is failing, "
-            "and put a backup in the store's place if it stays so."
-        )
-    if "locked" in lowered or "busy" in lowered:
-        return PassingError(f"The store {path} is in use by another heardback; this is tried again.")
-    return HeardbackError(
-        f"The store {path} refused ({cause}): run 'heardback doctor'; put a backup in its place if it stays so."
-    )

@@ -1,42 +1,24 @@
 """Drafts and their lives. Every step that cannot be undone is claimed by a conditional update first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Float, Row, Select, bindparam, case, func, or_, select, type_coerce, update
+from sqlalchemy import Connection, Float, Select, bindparam, case, func, or_, select, type_coerce, update
 from sqlalchemy.dialects.sqlite import insert
 
-from store.codec import from_json, to_json
+from store.codec import to_json
+from store.draftcopies import Copies
 from store.noted import Draft, NoDraft
-from store.records import Location
 from store.schema import Moment, drafts, no_drafts
+from store.storeddraft import draft_of
 from store.vocabulary import DraftKind, DraftState
 
-
-@dataclass(frozen=True, slots=True)
-class DraftCopy:
-    """The copy of a draft in the Drafts folder.
-
-    ``sha256`` tells what lay there last (``respond.editedmail.fingerprint_of``; older stores hold a hash of its bytes),
-    or ``COPY_GONE``. While a copy is being put there, what is about to lie there stands behind it, or alone where the
-    draft has no place yet: a round that dies in between is told from the person's edit by that. ``is_theirs`` from the
-    moment the person edited it: then it is never touched.
-    """
-
-    draft: Draft
-    sha256: str
-    missing_rounds: int
-    is_theirs: bool = False
-
-
 _OPEN = (DraftState.PROPOSED, DraftState.EDITED)
-COPY_GONE = "gone"
-"""In place of a copy's hash: the person took it out of the folder, and no other is put there."""
 
 
-class DraftLedger:
+class DraftLedger(Copies):
     """Drafts, and the reasons why there is none."""
 
     def __init__(self, connection: Connection) -> None:
@@ -213,35 +195,14 @@ class DraftLedger:
         result = self._connection.execute(statement.values(**values, content=to_json(changed)))
         return result.rowcount == 1
 
-    def note_copy(self, draft: Draft, location: Location | None, sha256: str, *, is_theirs: bool = False) -> None:
-        """Remembers where the copy in the Drafts folder lies, what it was, and whether it is the person's own now.
-
-        Nothing else of the draft is written: its text may have been changed since ``draft`` was read.
-        """
-        held = self._connection.scalar(select(drafts.c.content).where(drafts.c.id == draft.id))
-        if held is None:
-            return
-        content = to_json(replace(from_json(held, Draft), folder_copy=location))
-        values = {"content": content, "copy_sha256": sha256, "copy_is_theirs": is_theirs, "missing_rounds": 0}
-        self._connection.execute(update(drafts).where(drafts.c.id == draft.id).values(values))
-
     def put_off(self, draft: int, until: datetime | None) -> bool:
         """Leaves an open draft for later, or takes it up again with None; False if it is not open."""
         statement = update(drafts).where(drafts.c.id == draft, drafts.c.state.in_(_OPEN)).values(later_until=until)
         return self._connection.execute(statement).rowcount == 1
 
-    def note_missing(self, draft: int, rounds: int) -> None:
-        """For how many rounds the copy has not been found."""
-        self._connection.execute(update(drafts).where(drafts.c.id == draft).values(missing_rounds=rounds))
-
     def pulse(self, now: datetime) -> tuple[float, ...]:
         """Numbers that differ once a draft was made, has changed, was missed in its folder, or was put off till now."""
         return tuple(float(number) for number in self._connection.execute(_PULSE, {"now": now}).one())
-
-    def copies(self) -> tuple[DraftCopy, ...]:
-        """Every draft with a copy in a Drafts folder."""
-        rows = self._connection.execute(select(drafts).where(drafts.c.copy_sha256 != "").order_by(drafts.c.id))
-        return tuple(DraftCopy(draft_of(row), row.copy_sha256, row.missing_rounds, row.copy_is_theirs) for row in rows)
 
     def _select(self, statement: Select[Any]) -> tuple[Draft, ...]:
         return tuple(draft_of(row) for row in self._connection.execute(statement))
@@ -266,19 +227,3 @@ def _columns(draft: Draft) -> dict[str, Any]:
         "changed": draft.changed,
         "content": to_json(draft),
     }
-
-
-def draft_of(row: Row[Any]) -> Draft:
-    """A row of ``drafts``, whose columns are newer than what stands in its content."""
-    return replace(
-        from_json(row.content, Draft),
-        id=row.id,
-        key=row.key,
-        state=DraftState(row.state),
-        application_id=row.application_id,
-        changed=row.changed,
-        approved=row.approved,
-        sent=row.sent,
-        failure=row.failure,
-        later_until=row.later_until,
-    )

@@ -1,42 +1,27 @@
-"""The mails, where they lie, what they belong to, and what was made of them."""
+"""The mails, where they lie, and what was made of them; what they belong to: ``places``."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, literal_column, select, update
+from sqlalchemy import Connection, Select, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from store import mailway as way
-from store.adding import Added, Incoming, add_all, location_row, numbers_of, tie_all, verdict_row
-from store.codec import from_json, to_json, to_lean_json
+from store.adding import SLICE, Added, Incoming, add_all, location_row, numbers_of, verdict_row
+from store.codec import stripped
+from store.places import Places
 from store.records import Location, Message, Reading, StoredMessage, Unreadable
-from store.schema import bodies, corrections, links, messages, questions, unreadable, verdicts
+from store.schema import bodies, corrections, links, messages, unreadable, verdicts
+from store.storedmail import stored_from, stored_mails
 from store.vocabulary import Direction, Tag
 
-_ROW = (
-    messages.c.id,
-    messages.c.direction,
-    messages.c.account,
-    messages.c.text,
-    messages.c.rest,
-    messages.c.application_id,
-    verdicts.c.reading,
-    select(func.count())
-    .select_from(corrections)
-    .where(corrections.c.message == messages.c.id)
-    .scalar_subquery()
-    .label("corrected"),
-)
+_WORDS = ("quoted", "signature", "footer", "calendar")
+"""What goes with the text of a mail; and the words go that its verdict rests on."""
 
 
-_SLICE = 500
-"""Mails handled at a time where there may be very many."""
-
-
-class MailLedger:
+class MailLedger(Places):
     """Everything about messages; the rest of the store points at them by ``id``."""
 
     def __init__(self, connection: Connection) -> None:
@@ -76,7 +61,7 @@ class MailLedger:
     def sent_under(self, message_ids: Iterable[str]) -> frozenset[str]:
         """Those of the Message-IDs under which a mail of the person's own is stored."""
         asked = list(dict.fromkeys(message_ids))
-        parts = (asked[start : start + _SLICE] for start in range(0, len(asked), _SLICE))
+        parts = (asked[start : start + SLICE] for start in range(0, len(asked), SLICE))
         return frozenset(found for part in parts for found in self._connection.scalars(way.SENT_UNDER, {"ids": part}))
 
     def set_aside(self, mail: Unreadable, *, at: datetime, location: Location | None = None) -> bool:
@@ -102,35 +87,39 @@ class MailLedger:
 
     def get(self, message: int) -> StoredMessage | None:
         """One message, or None."""
-        return next(iter(self._select(_base().where(messages.c.id == message))), None)
+        return next(iter(self._select(stored_mails().where(messages.c.id == message))), None)
 
     def with_text_of(self, ids: Collection[int]) -> tuple[StoredMessage, ...]:
         """These of the messages whose text is still there, oldest first."""
-        return self._select(_base().where(messages.c.id.in_(ids), messages.c.text_dropped.is_(False))) if ids else ()
+        return (
+            self._select(stored_mails().where(messages.c.id.in_(ids), messages.c.text_dropped.is_(False)))
+            if ids
+            else ()
+        )
 
     def by_message_id(self, message_id: str) -> tuple[StoredMessage, ...]:
         """Messages with this Message-ID; two different mails may share one."""
         # Every mail is tied to its own Message-ID, and that tie has an index.
         near = select(links.c.message).where(links.c.reference == message_id)
-        return self._select(_base().where(messages.c.id.in_(near), messages.c.message_id == message_id))
+        return self._select(stored_mails().where(messages.c.id.in_(near), messages.c.message_id == message_id))
 
     def of_application(self, application: int) -> tuple[StoredMessage, ...]:
         """An application's mails, oldest first."""
-        return self._select(_base().where(messages.c.application_id == application))
+        return self._select(stored_mails().where(messages.c.application_id == application))
 
     def of_applications(self, ids: Sequence[int]) -> dict[int, tuple[StoredMessage, ...]]:
         """The mails of several applications, oldest first, by application."""
         found: dict[int, list[StoredMessage]] = {}
-        for stored in self._select(_base().where(messages.c.application_id.in_(ids))):
+        for stored in self._select(stored_mails().where(messages.c.application_id.in_(ids))):
             assert stored.application_id is not None
             found.setdefault(stored.application_id, []).append(stored)
         return {application: tuple(mails) for application, mails in found.items()}
 
     def with_text(self) -> Iterator[StoredMessage]:
         """Every mail whose text is still there, by id, one at a time."""
-        found = _base().where(messages.c.text_dropped.is_(False)).order_by(None).order_by(messages.c.id)
+        found = stored_mails().where(messages.c.text_dropped.is_(False)).order_by(None).order_by(messages.c.id)
         for row in self._connection.execute(found):
-            yield _stored(row)
+            yield stored_from(row)
 
     def next_dates(self, ids: Sequence[int], now: datetime) -> dict[int, datetime]:
         """The date of the next mail after ``now`` in these applications, where one is dated ahead."""
@@ -154,22 +143,22 @@ class MailLedger:
             .order_by(messages.c.date.desc(), messages.c.id.desc())
             .limit(at_most)
         )
-        found = self._select(_base().where(messages.c.id.in_(self._connection.scalars(newest).all())))
+        found = self._select(stored_mails().where(messages.c.id.in_(self._connection.scalars(newest).all())))
         return tuple(reversed(found))
 
     def between(self, start: datetime, end: datetime) -> tuple[StoredMessage, ...]:
         """Mails dated in ``[start, end)``, oldest first."""
-        return self._select(_base().where(messages.c.date >= start, messages.c.date < end))
+        return self._select(stored_mails().where(messages.c.date >= start, messages.c.date < end))
 
     def loose(self, tag: Tag, start: datetime, end: datetime) -> tuple[StoredMessage, ...]:
         """Received mails of this tag dated in ``[start, end]`` that belong to no application, oldest first."""
         ids = self._connection.scalars(way.LOOSE, {"tag": tag, "start": start, "end": end}).all()
-        return self._select(_base().where(messages.c.id.in_(ids))) if ids else ()
+        return self._select(stored_mails().where(messages.c.id.in_(ids))) if ids else ()
 
     def corrected(self) -> tuple[StoredMessage, ...]:
         """Every mail a person corrected and whose text is still there: the training examples of their own."""
         ids = select(corrections.c.message)
-        return self._select(_base().where(messages.c.id.in_(ids), messages.c.text_dropped.is_(False)))
+        return self._select(stored_mails().where(messages.c.id.in_(ids), messages.c.text_dropped.is_(False)))
 
     def corrected_after(self, correction: int) -> int:
         """How many mails were corrected after the correction of that number."""
@@ -185,40 +174,12 @@ class MailLedger:
 
         These are the received mails in doubt that nobody corrected and whose text is still there.
         """
-        statement = _base().where(
+        statement = stored_mails().where(
             verdicts.c.unsure, messages.c.direction == Direction.RECEIVED, messages.c.text_dropped.is_(False)
         )
         if ids is not None:
             statement = statement.where(messages.c.id.in_(ids))
         return tuple(stored for stored in self._select(statement) if not stored.corrected)
-
-    def related(self, ids: Iterable[int]) -> tuple[StoredMessage, ...]:
-        """All mails that share a thread, an application or a tie with the given ones, and so on until none is added."""
-        found: set[int] = set(ids)
-        frontier = found
-        while frontier:
-            threads = select(messages.c.thread).where(messages.c.id.in_(frontier))
-            shared = select(links.c.reference).where(links.c.message.in_(frontier))
-            reached = set(self._connection.scalars(select(messages.c.id).where(messages.c.thread.in_(threads))))
-            applications = select(messages.c.application_id).where(messages.c.id.in_(frontier))
-            reached |= set(
-                self._connection.scalars(select(messages.c.id).where(messages.c.application_id.in_(applications)))
-            )
-            reached |= set(self._connection.scalars(select(links.c.message).where(links.c.reference.in_(shared))))
-            frontier = reached - found
-            found |= reached
-        return self._select(_base().where(messages.c.id.in_(found)))
-
-    def tied(self, references: Iterable[str], *, after: int = 0) -> frozenset[int]:
-        """The numbers of the mails with one of these ties that came after the mail of that number."""
-        found = select(links.c.message).where(links.c.reference.in_(set(references)), links.c.message > after)
-        return frozenset(self._connection.scalars(found))
-
-    def sent_with(self, reference: str) -> frozenset[int]:
-        """The numbers of the person's own mails with this tie."""
-        near = select(links.c.message).where(links.c.reference == reference)
-        own = select(messages.c.id).where(messages.c.id.in_(near), messages.c.direction == Direction.SENT)
-        return frozenset(self._connection.scalars(own))
 
     def writers(self, now: datetime) -> Iterator[tuple[int, str, Tag, datetime]]:
         """Who wrote to each application up to ``now``, under which tag and when first: one row for each of the three.
@@ -235,50 +196,6 @@ class MailLedger:
         )
         for row in self._connection.execute(found):
             yield row.application_id, row.sender, Tag(row.tag), row.first
-
-    def tie(self, message: int, ties: Iterable[str]) -> None:
-        """Adds what may link a message to others."""
-        tie_all(self._connection, {message: frozenset(ties)})
-
-    def threads(self, ids: Sequence[int]) -> dict[int, int]:
-        """Thread keys by message id."""
-        rows = self._connection.execute(select(messages.c.id, messages.c.thread).where(messages.c.id.in_(ids)))
-        return {row.id: row.thread for row in rows}
-
-    def pinned(self, ids: Sequence[int]) -> dict[int, int | None]:
-        """Placements made by hand, by message id; they outrank every rule."""
-        rows = self._connection.execute(
-            select(messages.c.id, messages.c.application_id).where(messages.c.id.in_(ids), messages.c.pinned)
-        )
-        return {row.id: row.application_id for row in rows}
-
-    def place(self, message: int, application: int | None, *, pinned: bool | None = None) -> None:
-        """Puts a message to an application; ``pinned`` when a person decided it."""
-        values: dict[str, Any] = {"application_id": application}
-        if pinned is not None:
-            values["pinned"] = pinned
-        self._connection.execute(update(messages).where(messages.c.id == message).values(values))
-
-    def ask(self, message: int, candidates: Sequence[int], reason: str) -> None:
-        """Two applications fit a mail: the person is asked instead of guessing."""
-        values = {"message": message, "candidates": to_json(tuple(candidates)), "reason": reason}
-        self._connection.execute(way.ASK, values)
-
-    def place_all(self, homes: Mapping[int, int | None]) -> None:
-        """Puts messages to applications, by number."""
-        rows = [{"number": message, "application": home} for message, home in homes.items()]
-        if rows:
-            self._connection.execute(way.PLACE, rows)
-
-    def stop_asking(self, *messages: int) -> None:
-        """The questions about these mails have an answer."""
-        for start in range(0, len(messages), _SLICE):
-            self._connection.execute(way.NO_QUESTION, {"answered": messages[start : start + _SLICE]})
-
-    def questions(self) -> tuple[tuple[int, tuple[int, ...], str], ...]:
-        """Open questions: message, the applications that fit, why."""
-        rows = self._connection.execute(select(questions).order_by(questions.c.message))
-        return tuple((row.message, from_json(row.candidates, tuple[int, ...]), row.reason) for row in rows)
 
     def counts(self) -> tuple[int, int]:
         """How many messages are stored, and how many are set aside."""
@@ -307,8 +224,8 @@ class MailLedger:
         Identity and verdict stay, so that they are neither read nor judged again. Returns how many.
         """
         ids = self._connection.scalars(way.WITH_LOOSE_TEXT, {"before": before}).all()
-        for start in range(0, len(ids), _SLICE):
-            self._drop_text(ids[start : start + _SLICE])
+        for start in range(0, len(ids), SLICE):
+            self._drop_text(ids[start : start + SLICE])
         return len(ids)
 
     def _drop_text(self, ids: Sequence[int]) -> None:
@@ -316,11 +233,10 @@ class MailLedger:
         mails: list[dict[str, Any]] = []
         readings: list[dict[str, Any]] = []
         for number, rest, read in self._connection.execute(way.TO_BARE, {"ids": ids}):
-            bare = replace(from_json(rest, Message), text="", quoted="", signature="", footer="", calendar=())
-            reading = from_json(read, Reading)
-            quiet = replace(reading, verdict=replace(reading.verdict, deciding="", reasons=()))
-            mails.append({"number": number, "bare": to_lean_json(bare)})
-            readings.append({"number": number, "quiet": to_lean_json(quiet)})
+            mails.append({"number": number, "bare": stripped(rest, _WORDS)})
+            readings.append(
+                {"number": number, "quiet": stripped(read, ("deciding",), lists=("reasons",), of="verdict")}
+            )
         if mails:
             self._connection.execute(way.BARE_MESSAGE, mails)
             self._connection.execute(way.BARE_VERDICT, readings)
@@ -330,24 +246,4 @@ class MailLedger:
             self._connection.execute(way.LOCATE, {**location_row(location), **target})
 
     def _select(self, statement: Select[Any]) -> tuple[StoredMessage, ...]:
-        return tuple(_stored(row) for row in self._connection.execute(statement))
-
-
-def _base() -> Select[Any]:
-    joined = messages.join(verdicts, verdicts.c.message == messages.c.id)
-    return select(*_ROW).select_from(joined).order_by(messages.c.date, messages.c.id)
-
-
-def _stored(row: Row[Any]) -> StoredMessage:
-    message = from_json(row.rest, Message)
-    # Made a moment ago and nobody else's yet: to make it a second time would take as long as to read it.
-    object.__setattr__(message, "text", row.text)
-    return StoredMessage(
-        id=row.id,
-        message=message,
-        direction=Direction(row.direction),
-        account=row.account,
-        reading=from_json(row.reading, Reading),
-        application_id=row.application_id,
-        corrected=bool(row.corrected),
-    )
+        return tuple(stored_from(row) for row in self._connection.execute(statement))

@@ -1,6 +1,6 @@
 """The statements of every mail's way through the store, built once: to put one together costs more than to run it."""
 
-from sqlalchemy import bindparam, func, literal_column, select, update
+from sqlalchemy import BindParameter, bindparam, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from store.schema import links, locations, messages, questions, verdicts
@@ -36,6 +36,18 @@ SENT_UNDER = (
         messages.c.direction == Direction.SENT,
     )
 )
+_NEAR: BindParameter[int] = bindparam("ids", expanding=True)
+_TOO, _ALSO = messages.alias("too"), links.alias("also")
+RELATED = (
+    select(messages.c.id).where(messages.c.thread.in_(select(_TOO.c.thread).where(_TOO.c.id.in_(_NEAR)))),
+    select(messages.c.id).where(
+        messages.c.application_id.in_(select(_TOO.c.application_id).where(_TOO.c.id.in_(_NEAR)))
+    ),
+    select(links.c.message).where(links.c.reference.in_(select(_ALSO.c.reference).where(_ALSO.c.message.in_(_NEAR)))),
+)
+"""The mails that share a thread, an application, a tie with these."""
+THREAD_OF = select(messages.c.id, messages.c.thread).where(messages.c.id.in_(_NEAR))
+PINNED = select(messages.c.id, messages.c.application_id).where(messages.c.id.in_(_NEAR), messages.c.pinned)
 PLACE = update(messages).where(messages.c.id == bindparam("number")).values(application_id=bindparam("application"))
 _NEW_QUESTION = insert(questions)
 ASK = _NEW_QUESTION.on_conflict_do_update(

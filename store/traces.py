@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Select, String, exists, func, literal, or_, select, type_coerce
 
-from store.drafts import draft_of
 from store.noted import Draft
 from store.schema import drafts, links, messages
+from store.storeddraft import draft_of
 from store.vocabulary import Direction, DraftState
 
 

@@ -1,4 +1,7 @@
-"""Asking for messages: their outlines first, then the sections that are wanted, and one by one where a batch fails."""
+"""Asking for messages: small ones whole; of others the outlines first, then the sections that are wanted.
+
+Where a batch fails, its messages are asked for one by one.
+"""
 
 import imaplib
 from collections import defaultdict
@@ -13,7 +16,9 @@ from ingest.imap_answers import (
     ENTIRE,
     HEADER_LIMIT,
     SECTION_LIMIT,
+    SMALL,
     Outline,
+    at_once,
     fetched_message,
     read_outline,
     read_section,
@@ -23,6 +28,9 @@ from store.errors import PassingError
 
 BASICS = ("RFC822.SIZE", "INTERNALDATE")
 OUTLINE = (*BASICS, "BODYSTRUCTURE", f"BODY.PEEK[HEADER]<0.{HEADER_LIMIT}>")
+AT_ONCE = ("INTERNALDATE", f"BODY.PEEK[]<0.{SMALL}>")
+MANY = 10
+"""Messages from which it is worth while to ask first which of them are small."""
 
 UNINTELLIGIBLE = (ProtocolError, ValueError, TypeError, LookupError, AssertionError, RecursionError)
 """What imapclient's parsers raise on answers that are not IMAP."""
@@ -36,6 +44,31 @@ class Asking:
 
     def batch(self, uids: Sequence[int]) -> tuple[Fetched, ...]:
         """The messages with these UIDs, as far as they are answered; without octets where one is not handed out."""
+        whole = self._whole(uids) if len(uids) >= MANY else {}
+        others = {message.uid: message for message in self._by_outline([uid for uid in uids if uid not in whole])}
+        batch = tuple(found for uid in uids if (found := whole.get(uid) or others.get(uid)) is not None)
+        if len(batch) > 1 and not any(message.raw for message in batch):
+            raise errors.garbled(self._account, "fetching mail")  # the server is ill, not each of its messages
+        return batch
+
+    def _whole(self, uids: Sequence[int]) -> dict[int, Fetched]:
+        """Those that are small and hold no file, in one answer each: no outline, no sections."""
+        small = self._small(uids)
+        answers = (self.answers(small, AT_ONCE) if small else None) or {}
+        found = {uid: at_once(uid, answer) for uid, answer in answers.items()}
+        return {uid: message for uid, message in found.items() if message is not None}
+
+    def _small(self, uids: Sequence[int]) -> list[int]:
+        """Those that the server says are small; none where it does not say (RFC 3501 §6.4.4)."""
+        low, high = min(uids), max(uids)
+        asked = f"{low}:{high}" if high - low == len(uids) - 1 else ",".join(map(str, uids))
+        found = self._understood(lambda: set(self._client.search(f"UID {asked} SMALLER {SMALL}"))) or set()
+        return [uid for uid in uids if uid in found]
+
+    def _by_outline(self, uids: Sequence[int]) -> tuple[Fetched, ...]:
+        """The messages with these UIDs, each by its structure."""
+        if not uids:
+            return ()
         outlines = self._outlines(uids)
         groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for uid, outline in outlines.items():
@@ -43,10 +76,7 @@ class Asking:
         sections: dict[int, Mapping[str, bytes]] = {}
         for wanted_sections, members in groups.items():
             sections |= self._sections(members, wanted_sections)
-        batch = tuple(fetched_message(uid, outlines[uid], sections[uid]) for uid in uids if uid in sections)
-        if len(batch) > 1 and not any(message.raw for message in batch):
-            raise errors.garbled(self._account, "fetching mail")  # the server is ill, not each of its messages
-        return batch
+        return tuple(fetched_message(uid, outlines[uid], sections[uid]) for uid in uids if uid in sections)
 
     def _outlines(self, uids: Sequence[int]) -> dict[int, Outline]:
         answers = self.answers(uids, OUTLINE)
@@ -77,8 +107,15 @@ class Asking:
 
     def answers(self, uids: Sequence[int], items: Sequence[str]) -> dict[int, Mapping[bytes, Any]] | None:
         """What the server answers to a FETCH, or None if it refuses for good or cannot be understood."""
+        answers: dict[int, Mapping[bytes, Any]] | None = self._understood(
+            lambda: self._client.fetch(list(uids), list(items))
+        )
+        return answers
+
+    def _understood(self, command: Callable[[], Any]) -> Any:
+        """What a command brings, or None if it is refused for good or answered in what is not IMAP."""
         try:
-            answers: dict[int, Mapping[bytes, Any]] = self._client.fetch(list(uids), list(items))
+            return command()
         except (imaplib.IMAP4.abort, OSError) as error:
             self._died()
             raise errors.broken_off(self._account, "fetching mail") from error
@@ -89,4 +126,3 @@ class Asking:
             if isinstance(refusal, PassingError):
                 raise refusal from error
             return None
-        return answers

@@ -1,83 +1,41 @@
 """A signed-in mailbox: ``ReadsMail`` and ``KeepsDrafts`` with imapclient.
 
-Reading is EXAMINE and BODY.PEEK only, by structure: the header, then text and calendar parts.
+Reading is EXAMINE and BODY.PEEK only: small mail whole, other mail by structure, its header, text and calendar parts.
 """
 
 import imaplib
-import logging
 import re
-import socket
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from ingest import imap_errors as errors
 from ingest.accounts import Account
 from ingest.bell import Bell
-from ingest.folders import missing
-from ingest.imap.asking import UNINTELLIGIBLE, Asking
-from ingest.imap.connecting import hang_up
-from ingest.imap.watching import ANSWER_SECONDS, Notice, exists_said, wait_for_news
-from ingest.imap_answers import ENTIRE, cannot_be_selected, read_folder_line, read_section
-from ingest.ports import Fetched, Folder, FolderState
-from store.errors import PassingError
-
-log = logging.getLogger(__name__)
+from ingest.imap.asking import Asking
+from ingest.imap.session import Session
+from ingest.imap.watching import Notice, exists_said, wait_for_news
+from ingest.imap_answers import ENTIRE, read_section
+from ingest.ports import Fetched, FolderState
 
 BATCH = 100
 """Messages asked for in one FETCH."""
 SEARCH_WINDOW = 50_000
 """Messages searched at a time: imaplib takes no line over a million octets, and a found UID needs up to eleven."""
-GOODBYE_SECONDS = 5.0
-HURRIED_GOODBYE_SECONDS = 0.5
 
 NAMES = "HEADER.FIELDS (MESSAGE-ID FROM)"
 
 _APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
 
 
-class ImapMailbox:
+class ImapMailbox(Session):
     """A signed-in mailbox. A context manager: leaving it signs out, quietly."""
 
     def __init__(self, account: Account, client: Any) -> None:
-        self._account = account
-        self._client = client
-        self._reading: FolderState | None = None
-        self._selected = ""
-        self._dead = False
-        self._hurried = False
-        self._next_uid: dict[str, int] = {}
+        super().__init__(account, client)
         self._asking = Asking(account, client, self._has_died)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        interrupted = kind is not None and not issubclass(kind, Exception)
-        if self._dead or interrupted:
-            hang_up(self._client)
-            return
-        try:
-            self._client.socket().settimeout(HURRIED_GOODBYE_SECONDS if self._hurried else GOODBYE_SECONDS)
-            self._client.logout()
-        except (imaplib.IMAP4.error, OSError) as failure:
-            log.debug("signing out failed: %s", type(failure).__name__)
-            hang_up(self._client)
-
     # Reading
-
-    def folders(self) -> tuple[Folder, ...]:
-        """All selectable folders, names in Unicode."""
-        with self._guarded("listing the folders"):
-            listed = self._client.list_folders()
-        if not listed:
-            raise errors.garbled(self._account, "listing the folders")  # every mailbox has an INBOX (RFC 3501 §5.1)
-        folders = (read_folder_line(attributes, delimiter, name) for attributes, delimiter, name in listed)
-        return tuple(folder for folder in folders if not cannot_be_selected(folder))
 
     def examine(self, folder: str) -> FolderState:
         """Opens a folder read-only. Raises ``FolderMissing``."""
@@ -127,20 +85,10 @@ class ImapMailbox:
     # Waiting for mail
 
     @property
-    def is_dead(self) -> bool:
-        """Whether the connection is known to be of no more use."""
-        return self._dead
-
-    @property
     def can_push(self) -> bool:
         """Whether the server tells of new mail by itself (RFC 2177)."""
         with self._guarded("asking what the server can do"):
             return bool(self._client.has_capability("IDLE"))
-
-    def check(self) -> None:
-        """Asks for a sign of life. Raises ``PassingError`` where none comes soon."""
-        with self._guarded("looking for mail"), self._answering_soon():
-            self._client.noop()
 
     def wait_for_news(self, folder: str, bell: Bell, seconds: float) -> Notice:
         """Waits for new mail in a folder, at most so many seconds or until the bell rings; no other use meanwhile.
@@ -161,16 +109,6 @@ class ImapMailbox:
         with self._guarded("looking for mail"), self._answering_soon():
             self._client.noop()
             return exists_said(self._client, known) > known
-
-    def hurry(self) -> None:
-        """Makes the good-bye a short one: the program is about to end."""
-        self._hurried = True
-
-    def cut(self) -> None:
-        """Ends the connection at once, out of another thread: whatever waits on it fails as if the line broke."""
-        self._dead = True
-        with suppress(OSError):
-            self._client.socket().shutdown(socket.SHUT_RDWR)
 
     # Keeping drafts
 
@@ -240,44 +178,11 @@ class ImapMailbox:
             if not self._dead:
                 self._select(folder, readonly=True)  # leaves the writable state without expunging anything
 
-    # How it is done
-
-    def _select(self, folder: str, *, readonly: bool) -> FolderState:
-        self._selected = ""
-        with self._guarded("opening a folder", folder):
-            answer = self._client.select_folder(folder, readonly=readonly)
-        if b"EXISTS" not in answer:
-            raise errors.garbled(self._account, "opening a folder")  # no server may leave it out (RFC 3501 §6.3.1)
-        self._selected = folder if readonly else ""
-        return FolderState(
-            name=folder,
-            uidvalidity=int(answer.get(b"UIDVALIDITY", 0)),
-            uidnext=int(answer.get(b"UIDNEXT", 0)),
-            exists=int(answer.get(b"EXISTS", 0)),
-        )
-
-    def _return_to_reading(self) -> FolderState:
-        """The examined folder, opened again if another one was looked into meanwhile."""
-        assert self._reading is not None, "no folder was examined"
-        if self._selected != self._reading.name:
-            again = self._select(self._reading.name, readonly=True)
-            if again.uidvalidity != self._reading.uidvalidity:
-                raise errors.garbled(self._account, "reading a folder that was rebuilt meanwhile")
-        return self._reading
-
     def _lies_there(self, folder: str, uid: int) -> bool:
         """Whether a message is in a folder as it is now; who was expunged a moment ago may still be shown before."""
         self._select(folder, readonly=True)
         with self._guarded("searching for a message"):
             return uid in self._client.search(f"UID {uid}")
-
-    def _has_died(self) -> None:
-        self._dead = True
-
-    def _look_anew(self) -> FolderState:
-        """The folder being read as it is now: a session may go on showing what was expunged (RFC 3501 §7.4.1)."""
-        self._selected = ""
-        return self._return_to_reading()
 
     def _kept_back(self, missing: set[int], *, are_all: bool) -> Iterator[Fetched]:
         """Of the messages that an answer did not hold, those that are there all the same."""
@@ -310,37 +215,3 @@ class ImapMailbox:
                 yield part
         if is_empty and exists and low <= 1 and high is None and self._look_anew().exists:
             raise errors.garbled(self._account, "searching for mail")  # sudden emptiness is no fact to act on
-
-    @contextmanager
-    def _answering_soon(self) -> Iterator[None]:
-        """Takes less patience for what costs a server nothing."""
-        self._client.socket().settimeout(ANSWER_SECONDS)
-        try:
-            yield
-        finally:
-            with suppress(OSError):  # of a connection that is gone
-                self._client.socket().settimeout(self._account.imap.read_timeout)
-
-    @contextmanager
-    def _guarded(self, doing: str, folder: str = "") -> Iterator[None]:
-        """Turns what a command may raise into our errors; ``folder`` is one that may turn out not to exist."""
-        try:
-            yield
-        except imaplib.IMAP4.readonly:
-            raise
-        except (imaplib.IMAP4.abort, OSError) as error:
-            self._dead = True
-            raise errors.broken_off(self._account, doing) from error
-        except UNINTELLIGIBLE as error:
-            self._dead = True
-            raise errors.garbled(self._account, doing) from error
-        except imaplib.IMAP4.error as error:
-            refusal = errors.refused(self._account, doing, str(error))
-            if folder and not isinstance(refusal, PassingError):
-                self._complain_if_missing(folder)
-            raise refusal from error
-
-    def _complain_if_missing(self, folder: str) -> None:
-        folders = self.folders()
-        if folder not in (existing.name for existing in folders):
-            raise missing(folder, folders, f"accounts.{self._account.name}.folders, sent_folder or drafts_folder")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.fetching import Batch, read_folder
+from ingest.fetching import read_folder
+from ingest.hauls import Batch
 from store.errors import PassingError
 from store.records import Unreadable, Watermark
 from tests.ingest.samples import START

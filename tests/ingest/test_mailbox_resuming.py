@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.fetching import Batch, read_folder
+from ingest.fetching import read_folder
+from ingest.hauls import Batch
 from ingest.imap import open_mailbox
 from store.errors import PassingError
 from store.records import Message, Watermark

@@ -158,7 +158,10 @@ def saying(answer: Callable[[socket.socket], None]) -> Iterator[str]:
                     with line:
                         asked = b""
                         while BODY.encode() not in asked and b"grant_type" not in asked:
-                            asked += line.recv(65536)
+                            said = line.recv(65536)
+                            if not said:
+                                break
+                            asked += said
                         answer(line)
             except OSError:
                 return
