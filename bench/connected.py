@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.bigmailbox import progress
-from heardback.watching import Pace
+from heardback.pace import Pace
 from tests.journey.watched import settings_for
 from tests.servers.boxes import Box
 
@@ -64,7 +64,7 @@ def _processor_seconds(process: int) -> float:
 
 
 def _serve(data: Path, port: int, user: str, *, fast: bool) -> None:
-    from heardback import draftsinstep, rounds
+    from heardback import deciding, draftsinstep
     from heardback.service import DIGEST_MINUTES, SWEEP_MINUTES, Service
     from heardback.wiring import House
     from store.clock import SystemClock
@@ -82,7 +82,7 @@ def _serve(data: Path, port: int, user: str, *, fast: bool) -> None:
     running = Service(house, print, pace)
     if fast:
         # What a round does only now and then by the clock comes as often as in an hour, too.
-        rounds.DECIDE_AGAIN_AFTER /= FASTER
+        deciding.DECIDE_AGAIN_AFTER /= FASTER
         draftsinstep.LOOK_AGAIN_AT_DRAFTS /= FASTER
         for job, minutes in ((running.sweep, SWEEP_MINUTES), (running.digest, DIGEST_MINUTES)):
             threading.Thread(target=_again, args=(job, minutes * 60 / FASTER), daemon=True).start()

@@ -24,7 +24,7 @@ _SHORTER: dict[str, Any] = {
     "heardback.backoff.LEAST_SECONDS": 0.01,
     "heardback.backoff.MOST_SECONDS": 0.05,
     "heardback.clockwatch.JUMP": timedelta(days=10_000),  # the clock is meant to run
-    "heardback.watching.DAY_SECONDS": 0.5,  # so long IDLE is given up after connections that ended early
+    "heardback.listening.DAY_SECONDS": 0.5,  # so long IDLE is given up after connections that ended early
     "heardback.service.SWEEP_MINUTES": _EVERY_SECOND,
     "heardback.service.DIGEST_MINUTES": _EVERY_SECOND,
     "heardback.service.CANARY_MINUTES": _EVERY_SECOND,
@@ -54,8 +54,8 @@ def settings_of(me: str, imap_port: int, smtp_port: int) -> Settings:
 
 def serve(data: Path, me: str, imap_port: int, smtp_port: int, start: datetime) -> bool:
     """Runs until it is told to stop. Returns whether everything came to its end."""
+    from heardback.pace import Pace
     from heardback.service import Service
-    from heardback.watching import Pace
     from heardback.wiring import House
     from store.clock import SetClock
 

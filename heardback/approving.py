@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from heardback.fitting import may_go_from
 from ingest.senders import is_freemail, platform_of, registered_domain
+from respond.approvable import APPROVABLE
+from respond.departures import Departure
 from respond.humans import is_from_person
-from respond.outbox import APPROVABLE, Departure
 from respond.promised import promises_attachment
 from store.database import Transaction
 from store.errors import UserError

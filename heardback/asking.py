@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from respond.approaches import standing_of
-from respond.asking import ask_for, choices_for_mail
+from respond.asking import ask_for
+from respond.choices import choices_for_mail
 from respond.standings import standings
 from store.errors import UserError
 from store.noted import Draft

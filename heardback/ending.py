@@ -1,10 +1,14 @@
-"""Being told to end while nothing has begun yet: at once, from the first moment on."""
+"""Being told to end: at once while nothing has begun yet, from the first moment on; later by a bell that is rung."""
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.bell import Bell
 
 ASKS_TO_END = (signal.SIGTERM, signal.SIGINT)
 
@@ -36,3 +40,14 @@ def ends_at_once() -> Iterator[Ending]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def rings_when_asked(bell: "Bell", told: Callable[[], bool]) -> None:
+    """From here on a signal rings the bell; so does one that came before and had no effect, of which ``told`` knows."""
+    if threading.current_thread() is threading.main_thread():
+        bell.hear_signals()
+        for number in ASKS_TO_END:
+            # Nothing but the bell: taking a lock here could wait for the very thread that is interrupted.
+            signal.signal(number, lambda _number, _frame: bell.ring())
+    if told():
+        bell.ring()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from heardback.wiring import House
     from ingest.accounts import Account
     from ingest.ports import Mailbox
-    from store.drafts import DraftCopy
+    from store.draftcopies import DraftCopy
 
 PAGE_LOCK = "page.lock"
 PREVIEW = "digest.html"

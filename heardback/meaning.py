@@ -1,13 +1,28 @@
-"""What the person's settings mean to the packages below: accounts, limits, cadence and expectations in their terms."""
+"""What the person's settings mean to the packages below: accounts, limits, expectations and rules in their terms."""
 
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from heardback.settings import AccountSettings, ChanceSettings, ContactSettings, SilenceSettings
+from heardback.settings import (
+    AccountSettings,
+    ChanceSettings,
+    ContactSettings,
+    ReplySettings,
+    Settings,
+    SilenceSettings,
+)
+from heardback.settingvalues import month_and_day
 from ingest.accounts import Account, PasswordSource, Security, Server
 
 if TYPE_CHECKING:
     from classify.chanceprior import ChancePrior
     from classify.limits import Cadence, Limits
+    from respond.making import DraftingRules
+    from respond.outlook import Outlook
+    from respond.ownwordings import OwnWordings
+    from respond.situation import Person
 
 # As in ``wiring.py``, imports of what few commands use stand inside the functions.
 
@@ -110,6 +125,55 @@ def prior_of(chance: ChanceSettings) -> "ChancePrior":
         step: Expectation(getattr(chance, f"{step}_answered"), getattr(chance, f"{step}_half_weeks")) for step in Step
     }
     return ChancePrior(steps, chance.weight)
+
+
+def person_of(settings: Settings, known: Iterable[str], own_addresses: frozenset[str], zone: ZoneInfo) -> "Person":
+    """Who the person is to those who are written to; the first of the ``known`` addresses where the config has none."""
+    from respond.situation import Person
+
+    person = settings.person
+    address = next((each for each in (person.address, *known) if each), "")
+    others = tuple(sorted(own_addresses - {address}))
+    return Person(person.name, address, others, zone.key, settings.replies.signature.strip("\n"))
+
+
+def outlook_of(
+    settings: Settings, now: datetime, zone: ZoneInfo, limits: "Limits", own_addresses: frozenset[str]
+) -> "Outlook":
+    """A look at the applications at one moment."""
+    from respond.outlook import Outlook
+
+    silence, pause = settings.silence, None
+    if silence.pause_from and silence.pause_to:
+        pause = (month_and_day(silence.pause_from), month_and_day(silence.pause_to))
+    return Outlook(
+        now,
+        zone,
+        settings.person.country,
+        pause,
+        limits,
+        own_addresses,
+        prior_of(settings.chance),
+        settings.chance.follow_up_when_chance_below,
+    )
+
+
+def drafting_rules_of(
+    replies: ReplySettings, person: "Person", accounts: Iterable[Account], wordings: "OwnWordings"
+) -> "DraftingRules":
+    """What may be drafted, and how."""
+    from respond.freetime import FreeTime, weekly_of
+    from respond.making import DraftingRules
+
+    return DraftingRules(
+        kinds=frozenset(replies.kinds),
+        history=timedelta(days=replies.history_days),
+        person=person,
+        accounts={account.name: account.address for account in accounts},
+        free=FreeTime(tuple(map(weekly_of, replies.free_windows)), replies.busy_days),
+        looking_for=replies.looking_for,
+        wordings=wordings,
+    )
 
 
 def argv_of(command: str | tuple[str, ...]) -> tuple[str, ...]:

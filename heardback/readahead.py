@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from heardback.readapart import ReadersApart, briefing_of, processes
-from ingest.fetching import Arrived, Batch, Haul, one_by_one
+from ingest.hauls import Arrived, Batch, Haul, one_by_one
 
 if TYPE_CHECKING:
     from heardback.wiring import House

@@ -18,10 +18,10 @@ from classify.ownmodels import is_own
 from classify.shipped import shipped_model_name
 from classify.tagger import Tagger
 from heardback.firstlook import Asked, Briefing, Told
-from ingest.fetching import Arrived, Haul, Letter, parsed
 from ingest.guarded import end, environment, is_suspicious, parse_apart
+from ingest.hauls import Arrived, Haul, Letter, parsed
 from ingest.parseworker import Particulars, read_frame, write_frame
-from store.codec import from_json, to_json
+from store.codec import from_octets, to_octets
 from store.records import Message, Unreadable
 
 if TYPE_CHECKING:
@@ -138,11 +138,11 @@ class _Process:
         patience = threading.Timer(WALL_SECONDS, process.kill)
         patience.start()
         try:
-            write_frame(process.stdin, to_json(particulars).encode())
+            write_frame(process.stdin, to_octets(particulars))
             for each in letters:
                 write_frame(process.stdin, each.fetched.raw)
             process.stdin.flush()
-            told = from_json(read_frame(process.stdout).decode(), tuple[Told, ...])
+            told = from_octets(read_frame(process.stdout), tuple[Told, ...])
             if len(told) != len(letters):
                 raise ValueError("an answer to another question")
         except (OSError, EOFError, ValueError):
@@ -197,7 +197,7 @@ class _Process:
         patience = threading.Timer(START_SECONDS, process.kill)
         patience.start()
         try:
-            write_frame(process.stdin, to_json(self._briefing).encode())
+            write_frame(process.stdin, to_octets(self._briefing))
             process.stdin.flush()
             version = read_frame(process.stdout).decode()
         except (OSError, EOFError, ValueError):

@@ -20,12 +20,14 @@ from classify.tagger import Tagger
 from heardback.firstlook import Asked, Briefing, Told, look_at
 from ingest.parse import parse
 from ingest.parseworker import confine, read_frame, write_frame
-from store.codec import from_json, to_json
+from store.codec import from_octets, to_octets
 
 MOST_MEMORY = 2048 * 1024 * 1024
 """Address space, libraries included; a seventh of it is there before the first mail."""
 SECONDS = 60.0
 """Processor time of one question: a hundred mails take a quarter of a second, on a slow machine a few."""
+ALLOCATIONS = 50_000
+"""Objects more than were given back before the collector looks for cycles, of which reading leaves none."""
 NICENESS = 5
 """Whoever stores, and whoever else works on this machine, goes first."""
 
@@ -35,21 +37,22 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever asked; the end of the pipe ends this one
     os.nice(NICENESS)
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
-    reader, version = _reader(from_json(read_frame(asked).decode(), Briefing))
+    reader, version = _reader(from_octets(read_frame(asked), Briefing))
     confine(MOST_MEMORY)
     gc.freeze()  # what is loaded stays; no collection need look through it
+    gc.set_threshold(ALLOCATIONS)
     write_frame(answers, version.encode())
     answers.flush()
     while True:
         try:
-            particulars = from_json(read_frame(asked).decode(), tuple[Asked, ...])
+            particulars = from_octets(read_frame(asked), tuple[Asked, ...])
             raws = [read_frame(asked) for _ in particulars]
         except EOFError:
             return
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # its signal ends the process
         told: tuple[Told, ...] = look_at(particulars, raws, parse, reader)
         signal.setitimer(signal.ITIMER_PROF, 0)
-        write_frame(answers, to_json(told).encode())
+        write_frame(answers, to_octets(told))
         answers.flush()
 
 

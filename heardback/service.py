@@ -1,31 +1,29 @@
 """The service: a watcher for each mailbox, silence sweep, digest, learning and the review page, until told to stop.
 
-APScheduler only wakes things up. What is *due* is decided from the store, so that a laptop that slept over Monday
+The timetable only wakes things up. What is *due* is decided from the store, so that a laptop that slept over Monday
 still sends its digest, and once. The main thread beats: on each beat it sees whether the computer slept or its clock
 was set, and whether anything was written to the store, which costs next to nothing while nothing happens.
 """
 
 import logging
-import signal
 import threading
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
+from datetime import timedelta
 from functools import partial
-from types import FrameType
-from typing import TYPE_CHECKING, Any
-
-from apscheduler.schedulers.background import BackgroundScheduler
+from typing import TYPE_CHECKING
 
 from heardback.canarywatch import CanaryWatch
 from heardback.clockwatch import ClockWatch
-from heardback.ending import ASKS_TO_END
+from heardback.ending import rings_when_asked
 from heardback.heap import hand_back, leave_alone_what_is_there, share_one_heap
+from heardback.pace import Pace
 from heardback.readiness import ALIVE, READY, STOPPING, signs_every, tell
 from heardback.sendings import pull_back, sendings
+from heardback.timetable import Timetable
 from heardback.trainer import Trainer
-from heardback.watching import Pace, Watcher
+from heardback.watching import Watcher
 from heardback.weekly import due_week
 from ingest.bell import Bell
 from store.errors import HeardbackError
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from respond.drafting import Drafted
 
 log = logging.getLogger("heardback.service")
-logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of jobs that wait for one another, as they should
 
 SWEEP_MINUTES = 30
 DIGEST_MINUTES = 10
@@ -71,20 +68,13 @@ class Service:
         self._house, self._say, self._steady = house, say, steady
         self._trainer = Trainer(house, say)
         self._stopping = threading.Event()
+        self._timetable = Timetable(say, self._stopping)
         self._bell = Bell()
-        self._busy = threading.Lock()
-        self._job_began: float | None = None
         self._version = -1
         self._clock_watch = ClockWatch(house.clock.now(), steady(), self._pace.heartbeat)
         self._watchers: tuple[Watcher, ...] = ()
         self._canary = CanaryWatch(house, self._stopping)
         self._waking_until = float("-inf")
-        self._scheduler = BackgroundScheduler(
-            timezone="UTC",
-            # One thread, as the jobs wait for one another anyway; each more would hold memory of its own.
-            executors={"default": {"type": "threadpool", "max_workers": 1}},
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-        )
 
     def run(self, told: Callable[[], bool] = lambda: False) -> bool:
         """Blocks until SIGTERM or SIGINT, then ends within ``STOP_WITHIN_SECONDS``.
@@ -93,7 +83,9 @@ class Service:
         whether everything came to its end; what hangs on the network is left to the caller.
         """
         share_one_heap()
-        with self._page_beside() as page:
+        from heardback.web.serving import page_beside
+
+        with page_beside(self._house, self._say) as page:
             return self._run(page, told)
 
     def stop(self) -> None:
@@ -107,7 +99,7 @@ class Service:
         self._say(f"heardback is watching {self._watched()}. It looks every {every} minutes; Ctrl-C stops it.")
         tell(READY)
         while not self._bell.wait(min(self._pace.heartbeat, signs_every() or self._pace.heartbeat)):
-            self._guarded(self.beat)()
+            self._timetable.guarded(self.beat)()
             if self.is_moving():
                 tell(ALIVE)
         tell(STOPPING)
@@ -122,45 +114,42 @@ class Service:
 
         What is at hand may take long; so long it means that it will not end by itself, and only a new start helps.
         """
-        job = self._job_began
-        hangs = job is not None and time.monotonic() - job > STUCK_AFTER_SECONDS
+        hangs = self._timetable.hangs(STUCK_AFTER_SECONDS)
         return not hangs and all(watcher.is_moving(STUCK_AFTER_SECONDS) for watcher in self._watchers)
 
     def _begin(self, told: Callable[[], bool]) -> None:
         house = self._house
         # What is built on first use is built here, before several threads could do so at once.
         _ = house.database, house.zone, house.person, house.intake, house.rounds, house.posting, house.outbox
-        _ = house.teller
+        _ = house.teller, house.digest_posting
         leave_alone_what_is_there()
         hand_back()
-        self._guarded(self.settle)()
+        self._timetable.guarded(self.settle)()
         self._watchers = tuple(
             Watcher(house, account, self._say, self._pace, self._stopping, partial(self._tell, account.name))
             for account in house.accounts
         )
-        self._take_signals(told)
-        self._add(self.sweep, minutes=SWEEP_MINUTES)
-        self._add(self.digest, minutes=DIGEST_MINUTES, first=True)
-        self._add(self.learn, minutes=LEARN_MINUTES)
-        self._add(self.canary, minutes=CANARY_MINUTES)
-        self._add(self.call_out, minutes=CALL_OUT_MINUTES)
-        self._scheduler.start()
+        rings_when_asked(self._bell, told)
+        self._timetable.add(self.sweep, minutes=SWEEP_MINUTES)
+        self._timetable.add(self.digest, minutes=DIGEST_MINUTES, first=True)
+        self._timetable.add(self.learn, minutes=LEARN_MINUTES)
+        self._timetable.add(self.canary, minutes=CANARY_MINUTES)
+        self._timetable.add(self.call_out, minutes=CALL_OUT_MINUTES)
+        self._timetable.start()
         for watcher in self._watchers:
             watcher.start()
 
     def _end(self) -> bool:
         began = time.monotonic()
         self._stopping.set()
-        self._scheduler.shutdown(wait=False)
+        self._timetable.stop()
         for watcher in self._watchers:
             watcher.end()
         # A round sees the flag between two batches; what it does not finish is rolled back and done again.
         for late in self._still_there(began + WATCHERS_END_WITHIN_SECONDS):
             late.cut()
         last = began + STOP_WITHIN_SECONDS - 1
-        finished = not self._still_there(last) and self._busy.acquire(timeout=max(last - time.monotonic(), 0.0))
-        if finished:
-            self._busy.release()
+        finished = not self._still_there(last) and self._timetable.is_through(last)
         self._trainer.stop()
         self._bell.close()
         return finished
@@ -168,13 +157,6 @@ class Service:
     def _still_there(self, until: float) -> list[Watcher | CanaryWatch]:
         hands: list[Watcher | CanaryWatch] = [*self._watchers, self._canary]
         return [each for each in hands if not each.join(until - time.monotonic())]
-
-    def _page_beside(self) -> AbstractContextManager["Serving | None"]:
-        from heardback.web.serving import page_beside
-
-        return page_beside(self._house, self._say)
-
-    # What it does
 
     def settle(self) -> None:
         """Puts right what a clock that was wrong wrote, and what was half sent from an account that is gone."""
@@ -206,7 +188,7 @@ class Service:
     def digest(self) -> None:
         """Sends the digest once its hour has come, and sees to it that it is asked again at the next one."""
         try:
-            if self._house.posting.digest_if_due():
+            if self._house.digest_posting.digest_if_due():
                 log.info("digest done")
                 self._house.let_go()
                 hand_back(collecting=True)
@@ -214,7 +196,7 @@ class Service:
             now, settings = self._house.clock.now(), self._house.settings.digest
             following = due_week(now + timedelta(days=7), settings.day, settings.at, self._house.zone)
             if timedelta(0) < following - now < timedelta(minutes=DIGEST_MINUTES):
-                self._run_in("digest", following - now)
+                self._timetable.run_in("digest", following - now)
 
     def learn(self) -> None:
         """Trains in a process of its own once enough was corrected; this only starts it and looks after it."""
@@ -244,7 +226,7 @@ class Service:
             watcher.hold_sending(self._undo.total_seconds())
             watcher.wake()
         for job in (self.sweep, self.digest, self.learn):
-            self._run_in(job.__name__, timedelta(0))
+            self._timetable.run_in(job.__name__, timedelta(0))
 
     def _tell(self, but: str, drafted: "Drafted") -> None:
         """Sees to it that what was drafted for other accounts lies in their Drafts folders before their next round."""
@@ -259,58 +241,9 @@ class Service:
             found = sendings(transaction, sends, self._house.clock.now())
         for watcher in self._watchers:
             watcher.expect(found.get(watcher.name, ()))
-        self._run_in("learn", timedelta(0))
+        self._timetable.run_in("learn", timedelta(0))
         if self._house.teller.is_wanted:
-            self._run_in("call_out", timedelta(0))
-
-    # How jobs are run
-
-    def _add(self, job: Callable[[], None], *, first: bool = False, **every: int) -> None:
-        extra: dict[str, Any] = {"next_run_time": datetime.now(UTC)} if first else {}
-        self._scheduler.add_job(self._alone(job), "interval", id=job.__name__, **every, **extra)
-
-    def _run_in(self, job: str, time_from_now: timedelta) -> None:
-        """Moves a job's next run. Its times are the computer's own, also where the house lives by another clock."""
-        if self._scheduler.running and not self._stopping.is_set():
-            self._scheduler.modify_job(job, next_run_time=datetime.now(UTC) + time_from_now)
-
-    def _alone(self, job: Callable[[], None]) -> Callable[[], None]:
-        guarded = self._guarded(job)
-
-        def run() -> None:
-            with self._busy:
-                if not self._stopping.is_set():
-                    self._job_began = time.monotonic()
-                    guarded()
-                    self._job_began = None
-
-        return run
-
-    def _guarded(self, job: Callable[[], None]) -> Callable[[], None]:
-        """A job that never takes the service down: what it raises is told, and it is tried at its next time."""
-
-        def run() -> None:
-            try:
-                job()
-            except HeardbackError as error:
-                log.warning("job=%s failed: %s", job.__name__, type(error).__name__)
-                self._say(str(error))
-            except Exception:
-                log.exception("job=%s failed", job.__name__)
-
-        return run
-
-    def _take_signals(self, told: Callable[[], bool]) -> None:
-        if threading.current_thread() is threading.main_thread():
-            self._bell.hear_signals()
-            for number in ASKS_TO_END:
-                signal.signal(number, self._on_signal)
-        if told():
-            self._bell.ring()
-
-    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        # Nothing but the bell: taking a lock here could wait for the very thread that is interrupted.
-        self._bell.ring()
+            self._timetable.run_in("call_out", timedelta(0))
 
     def _watched(self) -> str:
         names = [account.name for account in self._house.accounts]

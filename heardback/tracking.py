@@ -9,6 +9,7 @@ from classify.names import company_key
 from classify.placement import Placement, place
 from classify.progress import events_of
 from respond.acquaintances import people_in
+from store.applications import Opened
 from store.database import Transaction
 from store.records import Application, Contact, Event, StoredMessage
 
@@ -53,14 +54,19 @@ def _numbers(transaction: Transaction, placement: Placement, messages: Sequence[
     """The store's id of each group: the one most of its mails had before, so that ids last; else a new one."""
     was = {stored.id: stored.application_id for stored in messages}
     taken = {group.id for group in placement.groups if group.id is not None}
-    numbers: list[int] = []
+    earlier: list[int | None] = []
     for group in placement.groups:
         before = group.id if group.id is not None else _earlier_number(group, was, taken)
-        if before is None:
-            before = transaction.applications.add(group.company, group.key, group.role, agency=group.agency)
-        taken.add(before)
-        numbers.append(before)
-    return numbers
+        if before is not None:
+            taken.add(before)
+        earlier.append(before)
+    opened = [
+        Opened(group.company, group.key, group.role, group.agency)
+        for group, before in zip(placement.groups, earlier, strict=True)
+        if before is None
+    ]
+    new = iter(transaction.applications.add_all(opened))
+    return [next(new) if before is None else before for before in earlier]
 
 
 def _earlier_number(group: Group, was: Mapping[int, int | None], taken: Collection[int]) -> int | None:

@@ -8,7 +8,7 @@ from ingest.folders import find_drafts, find_sent
 from ingest.imap import open_mailbox
 from ingest.ports import Bearer
 from ingest.secrets import password_of
-from respond.smtp import SmtpSender
+from respond.smtp.sender import SmtpSender
 from store.errors import HeardbackError
 
 

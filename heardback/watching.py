@@ -1,7 +1,7 @@
 """Looks after one mailbox in a thread of its own: rounds when they are due or news is heard, sending, and waiting.
 
 Everything that speaks to the account's servers happens in this thread, one thing after the other, so that a server that
-hangs holds up its own account alone. Polling goes on whatever the server promises: a dead connection can look quiet.
+hangs holds up its own account alone. Sending is ``dispatch``, waiting for news ``listening``.
 """
 
 import logging
@@ -9,19 +9,20 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heardback.backoff import Backoff
+from heardback.dispatch import Dispatch
 from heardback.heap import hand_back
 from heardback.intake import Taken
+from heardback.listening import Listening
 from heardback.longhistory import LongHistory
+from heardback.pace import Pace
 from heardback.rounds import RoundReport
-from heardback.sendings import Departure, Departures, sendings
+from heardback.sendings import Departure
 from heardback.standing import Standing
 from ingest.accounts import Account
 from ingest.bell import Bell
-from ingest.imap import Notice
 from respond.drafting import Drafted
 from store.errors import (
     ConnectionsLimited,
@@ -38,29 +39,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("heardback.watching")
 
-DAY_SECONDS = 86_400.0
-STEADY_SECONDS = 60.0
-"""A connection that held this long is no part of the trouble before it."""
-MOST_EARLY_ENDS = 5
-"""So many connections in a row that ended early while waiting: the server, or something between, does not bear it."""
 WORTH_TELLING = 3
 """Passing trouble is told at the third try: most of it is over by then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How often things happen, in seconds.
-
-    ``renew``: RFC 2177 §3 wants IDLE begun anew within 29 minutes; routers and carriers forget quiet connections
-    sooner, many after ten. ``history``: how long one round reads of a folder's past before new mail has its turn.
-    """
-
-    every: float = 300.0
-    push: bool = True
-    renew: float = 540.0
-    history: float = 20.0
-    send_again: float = 60.0
-    heartbeat: float = 20.0
 
 
 class Watcher:
@@ -77,23 +57,19 @@ class Watcher:
         backoff: Backoff | None = None,
     ) -> None:
         self.name = account.name
-        self._house, self._account, self._say, self._pace, self._stopping = house, account, say, pace, stopping
-        self._tell = tell
-        # One connection listens to one folder (RFC 2177); the others are looked at with each round.
-        self._listens_to = min(account.folders, key=lambda name: name.upper() != "INBOX", default="")
+        self._house, self._pace, self._stopping = house, pace, stopping
+        self._say, self._tell = say, tell
         self._thread = threading.Thread(target=self._run, name=f"watch-{account.name}", daemon=True)
-        self._bell = Bell()
+        self._bell, self._backoff = Bell(), backoff or Backoff()
         self._standing = Standing(house.rounds)
-        self._backoff = backoff or Backoff()
-        self._departures = Departures(pace.send_again)
+        self._dispatch = Dispatch(house, account, say, pace.send_again)
+        self._listening = Listening(
+            account, self._standing, self._bell, self._backoff, push=pace.push, renew=pace.renew
+        )
         self._woken, self._asked = threading.Event(), threading.Event()
         self._round_at = float("-inf")
-        self._push_from = float("-inf") if pace.push else float("inf")
-        self._early_ends = 0
-        self._told = ""
         self._history = LongHistory(house, account.name, self._standing, say, pace.history)
-        self._is_first = True
-        self._recovered = False
+        self._told, self._is_first = "", True
         self._came_on: float | None = None
         """When what it has at hand was begun or came on; None while it waits."""
 
@@ -115,14 +91,12 @@ class Watcher:
 
     def expect(self, departures: tuple[Departure, ...]) -> None:
         """What waits to be sent, as the store has it now."""
-        before = self._sending_at()
-        self._departures.expect(departures)
-        if self._sending_at() < before:
+        if self._dispatch.expect(departures):
             self._bell.ring()
 
     def hold_sending(self, seconds: float) -> None:
         """Lets nothing leave for so long."""
-        self._departures.hold(time.monotonic() + seconds)
+        self._dispatch.hold(seconds)
 
     def end(self) -> None:
         """Wakes it to see that it is to stop."""
@@ -165,22 +139,23 @@ class Watcher:
         if self._woken.is_set():
             self._woken.clear()
             self._backoff.reset()
-            self._early_ends = 0
+            self._listening.begin_anew()
             self._round_at = float("-inf")
         if self._asked.is_set():
             self._asked.clear()
             if not self._told and not self._backoff.failures:
                 self._round_at = float("-inf")
-        now, sending_at = time.monotonic(), self._sending_at()
-        due = sending_at <= now and self._recovered
+        now, sending_at = time.monotonic(), self._dispatch.at()
+        due = sending_at <= now and self._dispatch.is_settled
         if due or self._round_at <= now:
             self._came_on = now
             try:
-                (self._send if due else self._round)()
+                (self._dispatch.send if due else self._round)()
             finally:
                 self._came_on = None
         else:
-            self._wait((min(self._round_at, sending_at) if self._recovered else self._round_at) - now)
+            first = min(self._round_at, sending_at) if self._dispatch.is_settled else self._round_at
+            self._round_at = min(self._round_at, self._listening.wait(first - now))
 
     def _round(self) -> None:
         with self._house.storing:
@@ -228,43 +203,9 @@ class Watcher:
             self._say(f"{self.name}: it is reached again.")
         if self.name in report.news:
             self._say(f"{self.name}: {report.failures[self.name]}")
-        self._round_at = now if self._has_more_history(report.taken) else now + self._pace.every
-        mailbox = self._standing.mailbox
-        if mailbox is None or not self._listens_to or now < self._push_from or not mailbox.can_push:
-            self._standing.let_go()
-            self._backoff.reset()
-        elif mailbox.is_dead:
-            self._heard_no_more(None, 0.0)
-        if not self._recovered:
-            self._recover()
-
-    def _wait(self, seconds: float) -> None:
-        mailbox = self._standing.mailbox
-        if mailbox is None or time.monotonic() < self._push_from:
-            self._standing.let_go()
-            self._bell.wait(seconds)
-            return
-        began = time.monotonic()
-        try:
-            notice = mailbox.wait_for_news(self._listens_to, self._bell, min(seconds, self._pace.renew))
-        except HeardbackError as error:
-            self._heard_no_more(error, time.monotonic() - began)
-            return
-        if notice is Notice.NEWS:
-            self._round_at = float("-inf")
-        if notice is Notice.NEWS or time.monotonic() - began >= min(STEADY_SECONDS, self._pace.renew):
-            self._backoff.reset()
-            self._early_ends = 0
-
-    def _heard_no_more(self, error: HeardbackError | None, lasted: float) -> None:
-        """The connection ended, or went silent, when nothing was asked of it: nobody hears of that, it is made anew."""
-        log.info("account=%s connection ended after %.0f s: %s", self.name, lasted, type(error).__name__)
-        self._early_ends = self._early_ends + 1 if lasted < STEADY_SECONDS else 0
-        if self._early_ends >= MOST_EARLY_ENDS or isinstance(error, PermanentError):
-            self._push_from = time.monotonic() + DAY_SECONDS
-            self._early_ends = 0
-        self._standing.let_go()
-        self._round_at = min(self._round_at, time.monotonic() + self._backoff.failed())
+        rest = 0.0 if self._has_more_history(report.taken) else self._pace.every
+        self._round_at = min(now + rest, self._listening.after_round(now))
+        self._dispatch.settle()
 
     def _in_trouble(self, error: HeardbackError | None) -> None:
         """Lets go, waits longer each time, and tells what lasts."""
@@ -276,54 +217,18 @@ class Watcher:
         if isinstance(error, UserError):
             delay = max(delay, self._pace.every)  # a password command may ask the person each time
         if isinstance(error, ConnectionsLimited):
-            self._push_from = time.monotonic() + DAY_SECONDS
+            self._listening.rest()
         self._round_at = time.monotonic() + delay
         worth_it = not isinstance(error, PassingError) or self._backoff.failures >= WORTH_TELLING
         if error is not None and worth_it and str(error) != self._told:
             self._told = str(error)
             self._say(f"{self.name}: {error}")
 
-    # Sending
-
-    def _sending_at(self) -> float:
-        return self._departures.next_at(self._house.clock.now(), time.monotonic())
-
-    def _send(self) -> None:
-        """Sends what was approved, and puts copies into Sent."""
-        self._departures.looked(self._house.clock.now(), time.monotonic())
-        try:
-            for sending in self._house.posting.send_due(self.name):
-                log.info("outbox draft=%d state=%s", sending.draft.id, sending.state)
-        except HeardbackError as error:
-            log.warning("outbox account=%s failed: %s", self.name, type(error).__name__)
-            self._recovered = False  # the store may not know yet what became of a sending
-            self._say(f"{self.name}: {error}")
-        while self._house.notes:
-            log.warning("outbox note=%s", self._house.notes.pop())
-        self._read_departures()
-
-    def _recover(self) -> None:
-        """Settles what the last run left half sent; nothing is sent before."""
-        try:
-            for sending in self._house.posting.recover(lambda draft: draft.account == self.name):
-                self._say(f"Draft {sending.draft.id}: {sending.sentence}")
-        except HeardbackError as error:
-            log.info("account=%s what was left half sent is looked up later: %s", self.name, type(error).__name__)
-            return
-        self._recovered = True
-        self._read_departures()
-
-    def _read_departures(self) -> None:
-        sends = [self.name] if self._account.smtp is not None else []
-        with self._house.database.reading() as transaction:
-            found = sendings(transaction, sends, self._house.clock.now())
-        self._departures.expect(found.get(self.name, ()))
-
     def _between_batches(self, _folder: str, _taken: Taken) -> None:
         """A long first run does not hold up what is to be sent."""
         self._came_on = time.monotonic()
-        if self._recovered and self._sending_at() <= time.monotonic():
-            self._send()
+        if self._dispatch.is_due():
+            self._dispatch.send()
 
     def _has_more_history(self, taken: Taken) -> bool:
         """Whether a folder's past waits to be read on; only after a round that read some, so that it never turns."""

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from heardback.settings import EARLIEST, Weekday
+from heardback.settings import Weekday
+from heardback.settingvalues import EARLIEST
 from heardback.weekfacts import digest_facts
 from respond.digest import digest_of
 from respond.digestmail import digest_html, digest_text

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from heardback.remembering import lessons_before
 from heardback.weeklook import WeekLook, name_words
 from respond import digestfacts as facts
-from respond.digestsections import SHOWN, by_urgency
+from respond.digestowed import by_urgency
+from respond.digestshape import SHOWN
 from respond.due import was_dropped
 from respond.glances import Glance
 from respond.humans import is_from_person

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from heardback.meaning import account_of, address_of, argv_of, cadence_of, limits_of, prior_of
-from heardback.settings import Settings, month_and_day
+from heardback import meaning, ownaddresses
+from heardback.settings import Settings
 from ingest.accounts import Account, PasswordSource
 from store.clock import Clock
 from store.database import Database
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from classify.ownmodels import OwnModels
     from classify.reading import Reader
     from classify.tagger import Tagger
+    from heardback.digestposting import DigestPosting
     from heardback.intake import Intake
     from heardback.posting import Posting
     from heardback.rounds import Rounds
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from store.noted import Draft
 
 # Imports stand inside the methods, so that a command loads only what it uses: the tagger costs a listing nothing.
-
-OWN_ADDRESSES = "own_addresses"
 
 
 @dataclass
@@ -83,38 +82,23 @@ class House:
     @cached_property
     def own_addresses(self) -> frozenset[str]:
         """All addresses that are the person's, those told to an import included."""
-        person = self.settings.person
-        # Not by way of ``accounts``: a listing asks for no more of them than their addresses.
-        accounts = (address_of(each, person.address) for each in self.settings.accounts.values())
-        return frozenset({person.address, *person.other_addresses, *accounts, *self._told_addresses()}) - {""}
+        return ownaddresses.written(self.settings) | set(ownaddresses.told(self.database))
 
     def remember_own_addresses(self, addresses: Iterable[str]) -> None:
         """Keeps addresses that an import was told are the person's, for every later command on this store."""
-        told = dict.fromkeys([*self._told_addresses(), *(each.strip().lower() for each in addresses)])
-        with self.database.transaction() as transaction:
-            transaction.digests.set_fact(OWN_ADDRESSES, " ".join(told))
+        ownaddresses.remember(self.database, addresses)
         for name in ("own_addresses", "person", "reader", "intake"):
             self.__dict__.pop(name, None)
 
-    def _told_addresses(self) -> list[str]:
-        with self.database.reading() as transaction:
-            return transaction.facts.get(OWN_ADDRESSES)[0].split()
-
     @cached_property
     def person(self) -> "Person":
-        from respond.situation import Person
-
-        settings = self.settings.person
-        known = [settings.address, *(account.address for account in self.accounts), *self._told_addresses()]
-        address = next((each for each in known if each), "")
-        others = tuple(sorted(self.own_addresses - {address}))
-        return Person(settings.name, address, others, self.zone.key, self.settings.replies.signature.strip("\n"))
+        known = [*(account.address for account in self.accounts), *ownaddresses.told(self.database)]
+        return meaning.person_of(self.settings, known, self.own_addresses, self.zone)
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
-        return tuple(
-            account_of(name, each, self.settings.person.address) for name, each in self.settings.accounts.items()
-        )
+        mine = self.settings.person.address
+        return tuple(meaning.account_of(name, each, mine) for name, each in self.settings.accounts.items())
 
     def access_to(self, account: Account) -> "str | Bearer":
         """What opens an account's mailbox: its password, or its access tokens."""
@@ -130,28 +114,10 @@ class House:
 
     @cached_property
     def tagger(self) -> "Tagger":
-        """The person's own model where one is chosen, else the shipped one, else rules alone.
+        from heardback.chosenmodel import chosen_tagger
 
-        A model file that is refused is told on every use and never removed.
-        """
-        from classify.modelfile import load, shipped_model_path
-        from classify.ownmodels import SHIPPED
-        from classify.tagger import Tagger
-
-        unsure_below = self.settings.tagger.unsure_below
         self._choice = self._chosen_now()
-        try:
-            chosen = self.own_models.chosen
-            if chosen != SHIPPED:
-                return Tagger(self.own_models.load(chosen), unsure_below=unsure_below)
-        except ModelFileError as error:
-            serves = "meanwhile the shipped model serves"
-            self.model_problems.append(f"{str(error).removesuffix('.')}; {serves}.")
-        try:
-            return Tagger(load(shipped_model_path()), unsure_below=unsure_below)
-        except ModelFileError as error:
-            self.model_problems.append(str(error))
-        return replace(Tagger.from_rules(), unsure_below=unsure_below)
+        return chosen_tagger(self.own_models, self.settings.tagger.unsure_below, self.model_problems)
 
     @cached_property
     def model_problems(self) -> list[str]:
@@ -190,27 +156,12 @@ class House:
 
     @cached_property
     def limits(self) -> "Limits":
-        return replace(limits_of(self.settings.silence), cadence=cadence_of(self.settings.contacts))
+        return replace(meaning.limits_of(self.settings.silence), cadence=meaning.cadence_of(self.settings.contacts))
 
     @property
     def outlook(self) -> "Outlook":
         """A look at the applications at this moment."""
-        from respond.outlook import Outlook
-
-        silence = self.settings.silence
-        pause = None
-        if silence.pause_from and silence.pause_to:
-            pause = (month_and_day(silence.pause_from), month_and_day(silence.pause_to))
-        return Outlook(
-            self.clock.now(),
-            self.zone,
-            self.settings.person.country,
-            pause,
-            self.limits,
-            self.own_addresses,
-            prior_of(self.settings.chance),
-            self.settings.chance.follow_up_when_chance_below,
-        )
+        return meaning.outlook_of(self.settings, self.clock.now(), self.zone, self.limits, self.own_addresses)
 
     def keep_chances(self) -> None:
         """Keeps the chances of an answer for the listings of this day; reckoning them is what takes a listing long."""
@@ -234,20 +185,10 @@ class House:
     @property
     def drafting_rules(self) -> "DraftingRules":
         """What may be drafted, and how; a wording the person changed meanwhile is taken up."""
-        from respond.freetime import FreeTime, weekly_of
-        from respond.making import DraftingRules
         from respond.templatefolder import read_templates
 
-        replies = self.settings.replies
-        return DraftingRules(
-            kinds=frozenset(replies.kinds),
-            history=timedelta(days=replies.history_days),
-            person=self.person,
-            accounts={account.name: account.address for account in self.accounts},
-            free=FreeTime(tuple(map(weekly_of, replies.free_windows)), replies.busy_days),
-            looking_for=replies.looking_for,
-            wordings=read_templates(self.templates),
-        )
+        own = read_templates(self.templates)
+        return meaning.drafting_rules_of(self.settings.replies, self.person, self.accounts, own)
 
     @cached_property
     def outbox(self) -> "Outbox":
@@ -288,11 +229,17 @@ class House:
         return Posting(self)
 
     @cached_property
+    def digest_posting(self) -> "DigestPosting":
+        from heardback.digestposting import DigestPosting
+
+        return DigestPosting(self)
+
+    @cached_property
     def teller(self) -> "Teller":
         from heardback.telling import Teller
 
         notify = self.settings.notify
-        return Teller(self, PasswordSource(argv_of(notify.urls_command), notify.urls_file, notify.urls_env))
+        return Teller(self, PasswordSource(meaning.argv_of(notify.urls_command), notify.urls_file, notify.urls_env))
 
     def close(self) -> None:
         """Lets go of the store, and of what was started beside this process."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from classify.timeline import displaced_by, end_of, in_order, start_of
+from classify.bookings import displaced_by, end_of, start_of
+from classify.timeline import in_order
 from respond.actionwords import action_words
 from respond.calendarfile import Entry
 from respond.people import Acquaintance

@@ -11,8 +11,10 @@ from datetime import date, timedelta
 
 from respond.actionwords import action_words
 from respond.digestfacts import DigestFacts, LookThrough, ServiceReport
+from respond.digestowed import by_urgency
 from respond.digestpicture import Picture
-from respond.digestsections import Line, Section, by_urgency, sections_of
+from respond.digestsections import sections_of
+from respond.digestshape import Line, Section
 from respond.digeststep import is_hard, is_long, opening_of, step_of
 from respond.digestwords import capital, counted, day_words, moment_words, place_words
 from respond.language import language

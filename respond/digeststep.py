@@ -6,7 +6,7 @@ and after weeks of no a softer word (``domain.md`` §6.4). Nothing is asked that
 
 from respond.actionwords import action_words
 from respond.digestfacts import AtRest, DigestFacts
-from respond.digestsections import by_urgency
+from respond.digestowed import by_urgency
 from respond.digestwords import day_words, person_words
 from store.vocabulary import Tag
 

@@ -2,28 +2,26 @@
 
 heardback removes only its own message, saying what it said when it was put there. A draft edited there is taken over
 as the new text; one that was moved is followed; one deleted there is dropped. Looking comes first (``draftlook``),
-deciding is pure (``draftsteps``), doing comes last.
+deciding is pure (``draftsteps``), doing comes last: in the mailbox (``draftcopies``) and in the store (``draftnotes``).
 """
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
 from ingest.ports import Mailbox
+from respond.draftcopies import Copies
 from respond.draftlook import Lookout
-from respond.draftmail import UnsafeFieldError, mail_of, message_id_by
+from respond.draftmail import UnsafeFieldError, mail_of
+from respond.draftnotes import Notes, name_beside
 from respond.draftsteps import CHANGEABLE, Seen, Step, decide, fingerprint_now, is_begun, is_untouched, written
 from store.database import Database
-from store.drafts import DraftCopy
-from store.errors import FolderMissing, MailboxFull, PermanentError
+from store.draftcopies import DraftCopy
+from store.errors import MailboxFull, PermanentError
 from store.noted import Draft
-from store.records import Location
 from store.vocabulary import DraftState
 
-DRAFT_FLAGS = (r"\Draft", r"\Seen")
-DELETED_WORDS = "You deleted it in your mail program."
 UNAPPROVED_WORDS = "You changed it in your mail program after approving it; approve it again to send it as it is now."
 BOTH_WORDS = (
     "You changed it in your mail program and here: what stands in your mail program counts, and the other text lies "
@@ -75,9 +73,9 @@ class Keeping:
     """The doing: one connection, one Drafts folder."""
 
     def __init__(self, database: Database, mailbox: Mailbox, account: str, folder: str, now: datetime) -> None:
-        self._database, self._mailbox = database, mailbox
         self._account, self._folder, self._now = account, folder, now
         mailbox.examine(folder)
+        self._copies, self._notes = Copies(mailbox, account, folder, now), Notes(database, now)
         self._lookout = Lookout(database, mailbox, folder)
         self.kept = Kept()
         self.waiting: list[Draft] = []
@@ -125,18 +123,18 @@ class Keeping:
         seen = next(self._lookout.lying(self._folder, draft.message_id), None) or self._lookout.rival(draft)
         if seen is None:
             made = mail_of(draft, now=draft.created)
-            self._note_copy(draft, None, fingerprint_now(draft))
-            uid = self._put(made, draft.message_id)
+            self._notes.copy(draft, None, fingerprint_now(draft))
+            uid = self._copies.put(made, draft.message_id)
             self.kept = replace(self.kept, appended=self.kept.appended + 1)
             earlier = self._lookout.rival(draft, before=uid)
             if earlier is None:
-                self._note_copy(draft, self._location(self._folder, uid), fingerprint_now(draft))
+                self._notes.copy(draft, self._copies.place(self._folder, uid), fingerprint_now(draft))
                 return
             # Two heardbacks at the same moment: the later one steps back.
             self._remove(draft, self._folder, uid)
             seen = earlier
         if seen.mail.fingerprint == fingerprint_now(draft) and seen.mail.message_id == draft.message_id:
-            self._note_copy(draft, self._location(seen.folder, seen.uid), seen.mail.fingerprint)
+            self._notes.copy(draft, self._copies.place(seen.folder, seen.uid), seen.mail.fingerprint)
         else:
             adopted = seen.mail.message_id != draft.message_id
             self._take_over(draft, seen, ADOPTED_WORDS if adopted else "")
@@ -148,15 +146,15 @@ class Keeping:
         match step:
             case Step.LEAVE:
                 if copy.missing_rounds and seen is not None:
-                    self._note_missing(draft, 0)
+                    self._notes.missing(draft, 0)
             case Step.MISSING:
-                self._note_missing(draft, copy.missing_rounds + 1)
+                self._notes.missing(draft, copy.missing_rounds + 1)
             case Step.DISCARD:
                 self._discard_or_follow(draft)
             case Step.FORGET:
                 if not copy.is_theirs and (seen is None or len(written(copy)) > 1):
-                    self._finish_removing(draft.folder_copy, but=seen)
-                self._note_copy(draft, None, "")
+                    self._copies.finish_removing(draft.folder_copy, but=seen)
+                self._notes.copy(draft, None, "")
             case Step.PUT:
                 if draft.later_until is None or draft.later_until <= self._now:
                     self.waiting.append(draft)
@@ -170,62 +168,23 @@ class Keeping:
         draft = copy.draft
         if len(written(copy)) > 1 and not copy.is_theirs:
             # A copy was being replaced, and the old one may only be marked: nothing else would find it any more.
-            self._finish_removing(draft.folder_copy, but=seen)
+            self._copies.finish_removing(draft.folder_copy, but=seen)
         if step is Step.NOTE:
-            self._note(copy, seen)
+            self._notes.stored_otherwise(copy, seen, self._copies.place(seen.folder, seen.uid))
         elif step is Step.REPLACE:
             self._replace(copy, seen)
         elif step is Step.REMOVE:
             if self._remove(draft, seen.folder, seen.uid):
-                self._note_copy(draft, None, "")
+                self._notes.copy(draft, None, "")
         elif step is Step.TAKE_BOTH:
             self._put_beside(draft)
             self._take_over(draft, seen, BOTH_WORDS)
         else:
             self._take_over(draft, seen, UNAPPROVED_WORDS if draft.state is DraftState.APPROVED else "")
 
-    def _note(self, copy: DraftCopy, seen: Seen) -> None:
-        """The same words under another Message-ID, or stored otherwise: remembered, and nothing else changes."""
-        draft, renamed = copy.draft, seen.mail.message_id not in ("", copy.draft.message_id)
-        with self._database.transaction() as transaction:
-            if renamed:
-                transaction.drafts.rewrite(
-                    replace(draft, message_id=seen.mail.message_id),
-                    state=draft.state,
-                    at=draft.changed,
-                    from_states=(draft.state,),
-                    as_read=draft.changed,
-                    failure=draft.failure,
-                )
-            place = self._location(seen.folder, seen.uid)
-            transaction.drafts.note_copy(draft, place, seen.mail.fingerprint, is_theirs=copy.is_theirs or renamed)
-
     def _take_over(self, draft: Draft, seen: Seen, words: str) -> None:
-        mail = seen.mail
-        changed = replace(
-            draft,
-            subject=mail.subject,
-            body=mail.body,
-            to=mail.to if mail.to.address else draft.to,
-            message_id=mail.message_id or draft.message_id,
-            only_by_hand=mail.beyond,
-        )
-        with self._database.transaction() as transaction:
-            # What was changed here meanwhile is not written over; the next pass sees both.
-            if not transaction.drafts.rewrite(
-                changed,
-                state=DraftState.EDITED,
-                at=self._now,
-                from_states=CHANGEABLE,
-                as_read=draft.changed,
-                failure=words,
-            ):
-                return
-            # What heardback put beside another text, and is as it was, stays its own.
-            is_theirs = mail.message_id != _name_beside(draft, mail.fingerprint)
-            place = self._location(seen.folder, seen.uid)
-            transaction.drafts.note_copy(changed, place, mail.fingerprint, is_theirs=is_theirs)
-        self.kept = replace(self.kept, taken_over=self.kept.taken_over + 1)
+        if self._notes.taken_over(draft, seen, self._copies.place(seen.folder, seen.uid), words):
+            self.kept = replace(self.kept, taken_over=self.kept.taken_over + 1)
 
     def _replace(self, copy: DraftCopy, seen: Seen) -> None:
         """The new copy goes in before the old one goes out: a round that dies between leaves two, never none.
@@ -233,43 +192,24 @@ class Keeping:
         Both are noted first, so that the next round knows both as heardback's own.
         """
         draft, made, new = copy.draft, mail_of(copy.draft, now=copy.draft.created), fingerprint_now(copy.draft)
-        self._note_copy(draft, self._location(seen.folder, seen.uid), f"{seen.mail.fingerprint} {new}")
-        uid = self._put(made, draft.message_id)
+        self._notes.copy(draft, self._copies.place(seen.folder, seen.uid), f"{seen.mail.fingerprint} {new}")
+        uid = self._copies.put(made, draft.message_id)
         self.kept = replace(self.kept, appended=self.kept.appended + 1)
         self._remove(draft, seen.folder, seen.uid)
-        self._note_copy(draft, self._location(self._folder, uid), new)
+        self._notes.copy(draft, self._copies.place(self._folder, uid), new)
 
     def _put_beside(self, draft: Draft) -> None:
         """What the draft says here, as a mail of its own; once, whatever round dies."""
-        name = _name_beside(draft, fingerprint_now(draft))
+        name = name_beside(draft, fingerprint_now(draft))
         if next(self._lookout.lying(self._folder, name), None) is None:
-            self._put(mail_of(replace(draft, message_id=name), now=self._now), name)
-
-    def _put(self, raw: bytes, message_id: str) -> int:
-        r"""Appends, and gives the UID. A folder that cannot keep \Draft takes the message without flags."""
-        try:
-            placed = self._mailbox.append(self._folder, raw, DRAFT_FLAGS, self._now)
-        except (MailboxFull, FolderMissing):
-            raise
-        except PermanentError:
-            # A NO means that nothing was stored (RFC 3501 §6.3.11), so this is no second copy.
-            placed = self._mailbox.append(self._folder, raw, (), self._now)
-        if placed is not None:
-            return placed[1]
-        return max(self._mailbox.search_header(self._folder, "Message-ID", message_id), default=0)
+            self._copies.put(mail_of(replace(draft, message_id=name), now=self._now), name)
 
     def _remove(self, draft: Draft, folder: str, uid: int) -> bool:
-        if self._mailbox.remove(folder, self._mailbox.examine(folder).uidvalidity, uid):
+        if self._copies.remove(folder, uid):
             self.kept = replace(self.kept, removed=self.kept.removed + 1)
             return True
         self.kept = replace(self.kept, left_behind=(*self.kept.left_behind, draft.id))
         return False
-
-    def _finish_removing(self, place: Location | None, but: Seen | None = None) -> None:
-        """Takes out for good what a round that died may have marked as deleted only; no harm where it is gone."""
-        if place is not None and (but is None or (but.folder, but.uid) != (place.folder, place.uid)):
-            with suppress(FolderMissing):  # gone, and the copy with it
-                self._mailbox.remove(place.folder, place.uidvalidity, place.uid)
 
     def _remove_outdated(self, copy: DraftCopy, older: Iterable[Seen]) -> None:
         """Removes own copies that a newer one has replaced."""
@@ -280,31 +220,10 @@ class Keeping:
     def _discard_or_follow(self, draft: Draft) -> None:
         seen = self._lookout.elsewhere(draft)
         if seen is not None:
-            self._note_copy(draft, self._location(seen.folder, seen.uid), seen.mail.fingerprint, is_theirs=True)
+            self._notes.copy(draft, self._copies.place(seen.folder, seen.uid), seen.mail.fingerprint, is_theirs=True)
             return
-        with self._database.transaction() as transaction:
-            open_states = (DraftState.PROPOSED, DraftState.EDITED)
-            transaction.drafts.move(
-                draft.id, from_states=open_states, to=DraftState.DISCARDED, at=self._now, failure=DELETED_WORDS
-            )
-            transaction.drafts.note_copy(draft, None, "")
+        self._notes.deleted_there(draft)
         self.kept = replace(self.kept, discarded=self.kept.discarded + 1)
-
-    def _location(self, folder: str, uid: int) -> Location:
-        return Location(self._account, folder, self._mailbox.examine(folder).uidvalidity, uid)
-
-    def _note_missing(self, draft: Draft, rounds: int) -> None:
-        with self._database.transaction() as transaction:
-            transaction.drafts.note_missing(draft.id, rounds)
-
-    def _note_copy(self, draft: Draft, place: Location | None, words: str, *, is_theirs: bool = False) -> None:
-        with self._database.transaction() as transaction:
-            transaction.drafts.note_copy(draft, place, words, is_theirs=is_theirs)
 
     def _complain(self, sentence: str) -> None:
         self.kept = replace(self.kept, problems=(*self.kept.problems, sentence))
-
-
-def _name_beside(draft: Draft, words: str) -> str:
-    """The Message-ID of the text with this fingerprint, where it lies beside another text of the draft."""
-    return message_id_by(f"{draft.message_id} {words}", draft.sender.address.rpartition("@")[2])

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from respond.draftmail import mail_of
 from respond.editedmail import BY_WORDS, EditedMail, fingerprint_of, read_edited, same_words
-from store.drafts import COPY_GONE, DraftCopy
+from store.draftcopies import COPY_GONE, DraftCopy
 from store.noted import Draft
 from store.records import Message
 from store.vocabulary import DraftState

@@ -49,6 +49,19 @@ def slots_for(
     slots = Slots()
     slots.values["informal"] = informal
     _put_role(slots, situation, recipient, words, informal=informal)
+    _put_by_kind(slots, situation, recipient, offer, words, asked)
+    return slots
+
+
+def _put_by_kind(
+    slots: Slots,
+    situation: Situation,
+    recipient: Recipient,
+    offer: Offer,
+    words: Language,
+    asked: StoredMessage | None,
+) -> None:
+    """What the wordings of one kind of reply ask for, besides the role."""
     match situation.kind:
         case DraftKind.FOLLOW_UP_APPLICATION:
             put_application(slots, situation, words)
@@ -97,7 +110,6 @@ def slots_for(
             put_interview(slots, situation, words)
         case _:
             assert_never(situation.kind)
-    return slots
 
 
 def _put_role(slots: Slots, situation: Situation, recipient: Recipient, words: Language, *, informal: bool) -> None:

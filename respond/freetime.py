@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from classify.timeline import displaced_by, end_of, in_order, start_of
+from classify.bookings import displaced_by, end_of, start_of
+from classify.timeline import in_order
 from classify.workdays import Workdays
 from store.records import Event
 from store.vocabulary import EventKind

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import NotRequired, TypedDict
 
+from classify.bookings import CALL_LENGTH
 from classify.chancewaits import waiting_since
 from classify.state import ApplicationState
-from classify.timeline import CALL_LENGTH
 from classify.waits import Wait
 from respond.answers import Lasted, Since, curve_of, keep_answers, note_answers, waits_until
 from respond.drafting import is_history_missing

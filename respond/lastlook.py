@@ -12,7 +12,7 @@ from respond.draftlook import Lookout
 from respond.draftsfolder import Keeping
 from respond.draftsteps import Step, is_begun
 from store.database import Database
-from store.drafts import COPY_GONE, DraftCopy
+from store.draftcopies import COPY_GONE, DraftCopy
 from store.noted import Draft
 from store.vocabulary import DraftState
 

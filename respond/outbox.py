@@ -6,15 +6,16 @@ state at the next start, nobody knows whether it went out: it is looked up in Se
 retried by itself.
 """
 
-import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from respond.approvable import APPROVABLE, DISCARDABLE, WITHDRAWABLE, check_approvable
+from respond.departures import DAY, Departure, spread_over_days
 from respond.draftmail import mail_of
-from respond.gaps import open_gaps as open_gaps  # asked of the outbox by whoever approves
-from respond.smtp import SendUnknown
+from respond.endings import Endings
+from respond.smtp.handing_over import SendUnknown
 from store.clock import Clock
 from store.database import Database
 from store.errors import PassingError, PermanentError, UserError
@@ -28,21 +29,19 @@ MOST_TRIES = 8
 
 LOOK_AGAIN = timedelta(minutes=10)
 """After a mailbox that could not be looked into."""
-DAY = timedelta(days=1)
-"""What ``most_per_day`` is counted over."""
-
-APPROVABLE = (DraftState.PROPOSED, DraftState.EDITED, DraftState.FAILED)
-"""A failed one was certainly not sent."""
-DISCARDABLE = (*APPROVABLE, DraftState.APPROVED, DraftState.UNKNOWN)
-WITHDRAWABLE = (DraftState.APPROVED, DraftState.FAILED, DraftState.UNKNOWN)
-"""An unknown one waits again only because the person says so, having looked."""
+UNKNOWN_WORDS = (
+    "It may or may not have been sent: the connection ended before the server answered. Look into your Sent folder; "
+    "heardback does not send it again unless you take it up with 'heardback review undo'."
+)
+OUTDATED_WORDS = "Something has happened in this conversation since you approved it, so it was not sent."
+IN_SENT_WORDS = "It lies in your Sent folder already, so it is not sent again."
+NOT_LOOKED = "Not sent yet, because your mailbox could not be looked into first: {error}"
 
 
 class Sends(Protocol):
-    """What the outbox needs of a mail server; ``smtp.SmtpSender`` is it.
+    """What the outbox needs of a mail server; ``smtp.sender.SmtpSender`` is it.
 
-    Raises ``PassingError``, ``PermanentError``, or ``SendUnknown`` when the connection died after the text was handed
-    over.
+    Raises ``PassingError``, ``PermanentError``, or ``SendUnknown`` when the connection died after the handing over.
     """
 
     def send(self, sender: str, recipient: str, raw: bytes) -> None:
@@ -57,15 +56,6 @@ class Sending:
     draft: Draft
     state: DraftState
     sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Departure:
-    """When an approved draft goes out; whether it waits for a business day, or for room under the most of a day."""
-
-    at: datetime
-    rests: bool
-    is_full: bool
 
 
 class Outbox:
@@ -87,9 +77,7 @@ class Outbox:
     ) -> None:
         self._database, self._clock = database, clock
         self._undo, self._most_per_day, self._fits, self._rests = undo, most_per_day, fits, rests
-        self._to_note: list[Callable[[], Sending]] = []
-        """How sendings ended that the store could not be told yet."""
-        self._noting = threading.Lock()
+        self._endings: Endings[Sending] = Endings()
 
     def approve(self, number: int) -> datetime:
         """Approves a draft; it goes out once the undo window is over, at the time returned.
@@ -97,11 +85,9 @@ class Outbox:
         Raises ``UserError`` when there are gaps to fill, or when it can no longer be approved.
         """
         now = self._clock.now()
+        goes_out = now + self._undo
         with self._database.transaction() as transaction:
-            draft = transaction.drafts.get(number)
-            _check_approvable(draft, number)
-            assert draft is not None
-            goes_out = now + self._undo
+            check_approvable(transaction.drafts.get(number), number)
             if not transaction.drafts.move(
                 number, from_states=APPROVABLE, to=DraftState.APPROVED, at=now, not_before=goes_out
             ):
@@ -139,7 +125,7 @@ class Outbox:
 
         ``may_go`` is the last look (``lastlook``): False once it noted in the store why a draft does not go.
         """
-        self._catch_up()
+        self._endings.catch_up()
         now = self._clock.now()
         with self._database.reading() as transaction:
             due = transaction.drafts.due(now)
@@ -180,7 +166,7 @@ class Outbox:
         ``of`` tells which ones to look at. ``lies_in_sent`` may raise ``PassingError``; then it is looked up in a later
         round.
         """
-        self._catch_up()
+        self._endings.catch_up()
         with self._database.reading() as transaction:
             found = [draft for draft in transaction.drafts.in_state(DraftState.SENDING) if of(draft)]
         return tuple(
@@ -219,31 +205,14 @@ class Outbox:
         try:
             sender.send(draft.sender.address, draft.to.address, mail_of(draft, now=now))
         except SendUnknown:
-            return self._note_end(lambda: self._settle(draft, DraftState.UNKNOWN, UNKNOWN_WORDS))
+            return self._endings.note(lambda: self._settle(draft, DraftState.UNKNOWN, UNKNOWN_WORDS))
         except PassingError as error:
             words = str(error)
-            return self._note_end(lambda: self._try_later(draft, tries, words))
+            return self._endings.note(lambda: self._try_later(draft, tries, words))
         except (PermanentError, UserError) as error:
             sentence = f"It was not sent: {error}"
-            return self._note_end(lambda: self._settle(draft, DraftState.FAILED, sentence))
-        return self._note_end(lambda: self._settle(draft, DraftState.SENT, "Sent.", at=now))
-
-    def _note_end(self, note: Callable[[], Sending]) -> Sending:
-        """Notes how a sending ended; where the store is in trouble just then, before anything else is sent."""
-        with self._noting:
-            self._to_note.append(note)
-            return self._note_ends()[-1]
-
-    def _catch_up(self) -> None:
-        with self._noting:
-            self._note_ends()
-
-    def _note_ends(self) -> list[Sending]:
-        noted = []
-        while self._to_note:
-            noted.append(self._to_note[0]())
-            self._to_note.pop(0)
-        return noted
+            return self._endings.note(lambda: self._settle(draft, DraftState.FAILED, sentence))
+        return self._endings.note(lambda: self._settle(draft, DraftState.SENT, "Sent.", at=now))
 
     def _hold(self, draft: Draft, sentence: str) -> Sending:
         now = self._clock.now()
@@ -279,56 +248,3 @@ class Outbox:
         with self._database.transaction() as transaction:
             transaction.drafts.postpone(draft.id, until=until, failure=words, at=now)
         return Sending(draft, DraftState.APPROVED, f"Not sent yet; it is tried again: {words}")
-
-
-UNKNOWN_WORDS = (
-    "It may or may not have been sent: the connection ended before the server answered. Look into your Sent folder; "
-    "heardback does not send it again unless you take it up with 'heardback review undo'."
-)
-OUTDATED_WORDS = "Something has happened in this conversation since you approved it, so it was not sent."
-IN_SENT_WORDS = "It lies in your Sent folder already, so it is not sent again."
-NOT_LOOKED = "Not sent yet, because your mailbox could not be looked into first: {error}"
-
-
-def spread_over_days(
-    outgoing: Iterable[tuple[Draft, datetime]],
-    sent: Iterable[datetime],
-    most: int,
-    free_from: Callable[[Draft, datetime], datetime],
-) -> dict[int, Departure]:
-    """When each draft goes, given from when on it may, what was sent already, and the most for any 24 hours. Pure."""
-    times = sorted(sent)
-    goes: dict[int, Departure] = {}
-    for draft, ready in outgoing:
-        moment, is_full = free_from(draft, ready), False
-        rests = moment > ready
-        while len(within := [each for each in times if moment - DAY < each <= moment]) >= most:
-            is_full = True
-            moment = free_from(draft, within[-most] + DAY)
-        goes[draft.id] = Departure(moment, rests, is_full)
-        times = sorted([*times, moment])
-    return goes
-
-
-def _check_approvable(draft: Draft | None, number: int) -> None:
-    if draft is None:
-        raise UserError(f"There is no draft {number}: 'heardback review list' shows those that wait.")
-    if draft.state not in APPROVABLE:
-        raise UserError(
-            f"Draft {number} is {draft.state}; only a waiting draft can be approved: 'heardback review list' shows "
-            "those."
-        )
-    gaps = open_gaps(draft)
-    if gaps:
-        raise UserError(
-            f"Draft {number} has a place only you can fill, {gaps[0]}: fill it with 'heardback review edit {number}'."
-        )
-    if not draft.body.strip():
-        raise UserError(f"Draft {number} has no text: write it with 'heardback review edit {number}', or discard it.")
-    if draft.only_by_hand:
-        raise UserError(
-            f"You gave draft {number} {draft.only_by_hand} in your mail program, which heardback would not send along: "
-            "send it from there."
-        )
-    if not draft.account:
-        raise UserError(f"Draft {number} belongs to no mail account: copy its text into your mail program instead.")

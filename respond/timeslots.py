@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from classify.timeline import CALL_LENGTH
+from classify.bookings import CALL_LENGTH
 from respond.appointments import Offer
 from respond.freetime import Span
 from respond.language import FALLBACK, Language, language

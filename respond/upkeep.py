@@ -2,7 +2,7 @@
 
 from respond.approaches import FRESH, is_answerable, mail_in_key, own_mails_to, wrote_since
 from respond.approaches import KINDS as APPROACHED
-from respond.asking import why_not
+from respond.choices import why_not
 from respond.due import draft_key, kind_of
 from respond.humans import is_from_person
 from respond.standings import Outlook, Standing, search_of, standings

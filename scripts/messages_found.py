@@ -17,7 +17,7 @@ ROOT_ERROR = "HeardbackError"
 
 _SENTENCE_AT = {"BadParameter": 0, "Refused": 1, "trouble": 2, "refuse": 1, "look_at": 1}
 """Calls besides our own errors that show a sentence, and at which place it stands."""
-_WORDED_BY_PYDANTIC = ("heardback/settings.py", "respond/freetime.py")
+_WORDED_BY_PYDANTIC = ("heardback/settings.py", "heardback/settingvalues.py", "respond/freetime.py")
 """Where a ValueError becomes a sentence about a config key."""
 _SPOKEN = {
     "heardback/config.py": ("_sentence",),

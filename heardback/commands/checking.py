@@ -72,7 +72,8 @@ def pass_over(context: typer.Context, number: Annotated[int, typer.Argument(help
 
 def _look_now(house: "House") -> dict[str, str]:
     """Looks through every mailbox to the end, in as many goes as that takes."""
-    from heardback.canary import GOES_ON, Canary
+    from heardback.canary import Canary
+    from heardback.lookthrough import GOES_ON
 
     kept_from: dict[str, str] = {}
     for account in house.accounts:

@@ -30,7 +30,7 @@ def digest(
         raise typer.BadParameter("choose --preview, --print or --send, not two of them.")
     with house_of(context, writes=send, needs_account=send) as house:
         if send:
-            said = house.posting.send_digest(house.clock.now())
+            said = house.digest_posting.send_digest(house.clock.now())
             say(said or "Today's digest went out before; nothing was sent again.")
             return
         text, html = rendered(house)

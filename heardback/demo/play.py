@@ -98,7 +98,7 @@ def _live(house: House, server: DemoServer, mails: list[story.StoryMail], clock:
                 server.fill(story.PERSON_ADDRESS, mail.folder, [(mail.raw, mail.at)])
             clock.at = moment
             house.rounds.run_once()
-            house.posting.digest_if_due()
+            house.digest_posting.digest_if_due()
             progress.advance(task)  # type: ignore[arg-type]
 
 

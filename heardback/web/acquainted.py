@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from classify.cadence import next_word
 from heardback.people import Known, met_line
-from heardback.web.listing import plain
+from heardback.web.choosing import plain
 from respond.glances import Glance
 from respond.standings import Outlook
 from store.noted import ContactNote

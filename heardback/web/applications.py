@@ -13,12 +13,14 @@ from starlette.routing import Route
 from heardback import byhand
 from heardback.sheets import csv_text
 from heardback.views import APPLICATION_COLUMNS, application_row, flat
+from heardback.web.choosing import Haystack, chosen
 from heardback.web.desk import Desk, desk_of
 from heardback.web.glancing import Overview, overview_of
-from heardback.web.listing import ORDER_WORDS, Haystack, Order, Wanted, board, chosen, listing
+from heardback.web.listing import board, listing
 from heardback.web.rendering import page
 from heardback.web.routing import Form, action, view
 from heardback.web.tellings import told
+from heardback.web.wanted import ORDER_WORDS, Order, Wanted
 from respond.resting import search_words
 from respond.standings import search_of
 from store.errors import UserError

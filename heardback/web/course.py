@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from classify.timeline import in_order, start_of
+from classify.bookings import start_of
+from classify.timeline import in_order
 from heardback.views import taken_back
 from heardback.web.words import words
 from respond.standings import Standing

@@ -10,12 +10,14 @@ from starlette.routing import Route
 from heardback.people import Known, people_in_some
 from heardback.remembering import lessons_before
 from heardback.web.applications import MOST_TEXT, haystack_of
+from heardback.web.choosing import chosen
 from heardback.web.course import ENDINGS, STAGES, course
 from heardback.web.desk import Desk, desk_of
 from heardback.web.glancing import Overview, overview_of
-from heardback.web.listing import Row, Wanted, chosen, row
+from heardback.web.listing import Row, row
 from heardback.web.rendering import page
 from heardback.web.routing import view
+from heardback.web.wanted import Wanted
 from respond.standings import standings
 from store.vocabulary import SearchPhase
 

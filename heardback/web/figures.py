@@ -11,9 +11,9 @@ from enum import IntEnum, StrEnum
 
 from heardback.web.shares import Share
 from ingest.senders import sender_kind
-from respond.digestsections import ABOUT_THE_ROLE
+from respond.digestcame import ABOUT_THE_ROLE
 from respond.glances import Glance
-from store.applications import Milestone
+from store.events import Milestone
 from store.records import Address
 from store.vocabulary import EventKind, RejectionReason, SenderKind, Stage, Status, Tag
 

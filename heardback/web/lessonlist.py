@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from heardback.web.listing import plain
+from heardback.web.choosing import plain
 from respond.glances import Glance
 from store.noted import Lesson
 from store.vocabulary import RejectionReason, Stage

@@ -17,7 +17,7 @@ from heardback.web.needs import named
 from heardback.web.rendering import page
 from heardback.web.routing import Form, Refused, Undo, action, done, view
 from heardback.web.words import words
-from respond.asking import choices_for_mail
+from respond.choices import choices_for_mail
 from store.errors import UserError
 from store.records import StoredMessage
 from store.vocabulary import MESSAGE_TAGS, Tag

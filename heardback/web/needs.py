@@ -1,19 +1,19 @@
 """What needs the person, most urgent first: pure, out of what was gathered.
 
 Others' deadlines come before one's own words, a day that has passed before one to come, what is one click away before
-what takes thought. A draft that answers
-an invitation stands with the invitation; one that was put off takes its whole matter with it.
+what takes thought. A draft that answers an invitation stands with the invitation; one that was put off takes its whole
+matter with it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 from heardback.questions import Asked
 from heardback.web.draftcards import DraftCard
 from heardback.web.mailcards import MailCard
+from heardback.web.need import Group, Need
 from respond.actionwords import action_words
 from respond.glances import Glance
 from store.records import Application
@@ -21,34 +21,6 @@ from store.vocabulary import DraftKind, NextAction, Stage
 
 LATE = timedelta(days=14)
 """How long after its day a step without a draft is still named."""
-
-
-class Group(IntEnum):
-    """The kinds of need, in the order they are shown."""
-
-    STUCK = 0
-    THEIRS = 1
-    READY = 2
-    GAPS = 3
-    QUESTION = 4
-    DOUBT = 5
-    DUE = 6
-
-    @property
-    def heading(self) -> str:
-        """What stands over them."""
-        return _HEADINGS[self]
-
-
-_HEADINGS = {
-    Group.STUCK: "Not sent, or perhaps not",
-    Group.THEIRS: "They are waiting for you",
-    Group.READY: "Ready to approve",
-    Group.GAPS: "Needs a few words of yours",
-    Group.QUESTION: "Which application?",
-    Group.DOUBT: "What kind of mail is it?",
-    Group.DUE: "Due now",
-}
 THEIR_TURN = {
     NextAction.REPLY_TO_OFFER: 0,
     NextAction.REPLY_TO_INVITATION: 1,
@@ -66,26 +38,6 @@ _PASSING = {
 }
 """What is best said within days, the shortest-lived first; everything else can wait longer."""
 _OWN_TURN = frozenset((NextAction.THANK_YOU, NextAction.FOLLOW_UP, NextAction.FINAL_FOLLOW_UP))
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One thing that waits for the person; ``by`` is its day and ``why`` the sentence behind it."""
-
-    group: Group
-    anchor: str
-    title: str
-    who: str
-    role: str
-    why: str
-    link: str
-    by: date | None = None
-    rests_on: str = ""
-    draft: DraftCard | None = None
-    question: Asked | None = None
-    doubt: MailCard | None = None
-    application: int | None = None
-    order: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

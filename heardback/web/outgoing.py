@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from heardback.approving import outgoing
 from heardback.web.desk import Desk
 from heardback.web.draftcards import DraftCard, draft_card
-from respond.outbox import Departure
+from respond.departures import Departure
 from store.noted import Draft
 from store.vocabulary import DraftState
 

@@ -14,7 +14,8 @@ from heardback.web.desk import Desk, desk_of
 from heardback.web.draftcards import DraftCard, draft_card
 from heardback.web.glancing import Overview, overview_of
 from heardback.web.mailcards import mail_card
-from heardback.web.needs import Group, Need, Waiting, asking_of, going_out, named, needs_of, put_off
+from heardback.web.need import Group, Need
+from heardback.web.needs import Waiting, asking_of, going_out, named, needs_of, put_off
 from heardback.web.outgoing import LIVE, cards_of
 from heardback.web.rendering import page
 from heardback.web.routing import view
