@@ -14,7 +14,6 @@ from tests.servers.dovecot import Dovecot
 EMPTY = Account()
 
 
-@pytest.mark.filterwarnings("ignore:Requiring AUTH")  # the mail sink, of a password in plain
 def test_a_hundred_rounds_with_faults_lose_double_and_leak_nothing(dovecot: Dovecot) -> None:
     assert dovecot.imap_port  # skips where there is no Dovecot
     figures = soak(100)

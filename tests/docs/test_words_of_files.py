@@ -22,7 +22,7 @@ from heardback.tokens import FileShelf
 from ingest.accounts import PasswordSource
 from ingest.files import read_mails
 from ingest.secrets import secret_of
-from store import database
+from store import database, sqlite_errors
 from store.copying import check_store, copy_store
 from store.errors import HeardbackError
 
@@ -54,7 +54,7 @@ def not_utf8(tmp_path: Path) -> Path:
 )
 def test_what_sqlite_says_is_told_with_the_remedy(tmp_path: Path, cause: str, told: str) -> None:
     def broken() -> None:
-        with database._translated(tmp_path / "store"):
+        with sqlite_errors.in_words(tmp_path / "store"):
             raise sqlite3.OperationalError(cause)
 
     assert told in said_by(broken)

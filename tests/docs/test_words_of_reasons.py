@@ -15,9 +15,9 @@ from classify import modelfile
 from heardback import checkup, doctor, installing, joining
 from heardback.alarms import alarms
 from heardback.commands import keeping, paging
-from heardback.posting import Posting
+from heardback.digestposting import DigestPosting
 from heardback.web import routing
-from respond.asking import why_not
+from respond.choices import why_not
 from respond.compose import _against_offer
 from store.errors import ModelFileError, UserError
 from store.noted import Search
@@ -96,10 +96,10 @@ def test_a_digest_needs_an_account_and_somebody_to_go_to() -> None:
     config = SimpleNamespace(digest=SimpleNamespace(account=""))
     house = SimpleNamespace(accounts=(), settings=config, person=SimpleNamespace(address=""))
     with pytest.raises(UserError, match="There is no mail account to send the digest with: add one"):
-        Posting(cast(Any, house))._digest_account()
+        DigestPosting(cast(Any, house))._digest_account()
     house.accounts = (SimpleNamespace(name="home"),)
     with pytest.raises(UserError, match=r"set person\.address in the config"):
-        Posting(cast(Any, house))._digest_account()
+        DigestPosting(cast(Any, house))._digest_account()
 
 
 def test_what_doctor_says_of_person_model_folders_and_rights(tmp_path: Path) -> None:

@@ -27,8 +27,11 @@ from ingest.folders import find_sent, missing
 from ingest.oauth import Tokens
 from ingest.oauth_web import Reply
 from ingest.ports import Folder
-from respond import smtp
 from respond.draftmail import _one_id, header_address, safe_field
+from respond.smtp.answers import before_the_text
+from respond.smtp.connecting import connected
+from respond.smtp.handing_over import give_text
+from respond.smtp.signing_in import sign_in
 from store.errors import FolderMissing, HeardbackError, PassingError, PermanentError, UserError
 from store.records import Address
 
@@ -76,34 +79,34 @@ class Refusing:
 
 def test_what_a_mail_server_says_to_a_mail() -> None:
     with pytest.raises(PermanentError, match="550 no such user; mend what it names, then try again"):
-        smtp._hand_over(Refusing(550, b"no such user"), b"a")  # type: ignore[arg-type]
+        give_text(Refusing(550, b"no such user"), b"a")  # type: ignore[arg-type]
     with pytest.raises(PassingError, match="450 busy; it is tried again later"):
-        smtp._hand_over(Refusing(450, b"busy"), b"a")  # type: ignore[arg-type]
+        give_text(Refusing(450, b"busy"), b"a")  # type: ignore[arg-type]
     with pytest.raises(HeardbackError, match="could not be understood; look whether"):
-        smtp._hand_over(Refusing(99), b"a")  # type: ignore[arg-type]
+        give_text(Refusing(99), b"a")  # type: ignore[arg-type]
 
 
-def sender(host: str = "127.0.0.1", security: Security = Security.PLAIN, ca_file: Path | None = None) -> Any:
-    return smtp.SmtpSender(Server(host, 25, security, ca_file, connect_timeout=1, read_timeout=1), "sam", lambda: "x")
+def server(host: str = "127.0.0.1", security: Security = Security.PLAIN, ca_file: Path | None = None) -> Server:
+    return Server(host, 25, security, ca_file, connect_timeout=1, read_timeout=1)
 
 
 def test_a_sending_side_that_cannot_be_used(tmp_path: Path) -> None:
     untrusted = ssl.SSLCertVerificationError()
     untrusted.verify_message = "unable to get local issuer certificate"
     with pytest.raises(PermanentError, match="check tls_ca_file"):
-        sender(security=Security.TLS, ca_file=tmp_path / "none.pem")._connect()
+        connected(server(security=Security.TLS, ca_file=tmp_path / "none.pem"))
     with pytest.raises(PermanentError, match="would be reached unencrypted; set smtp_security"):
-        sender("smtp.home.example")._connect()
-    with pytest.raises(PermanentError, match="cannot be asked with these characters"), smtp._before_the_text("ü"):
+        connected(server("smtp.home.example"))
+    with pytest.raises(PermanentError, match="cannot be asked with these characters"), before_the_text("ü"):
         raise UnicodeError
-    with pytest.raises(PermanentError, match="so nothing was sent: check smtp_host"), smtp._before_the_text("a"):
+    with pytest.raises(PermanentError, match="so nothing was sent: check smtp_host"), before_the_text("a"):
         raise untrusted
 
     def no_way(_user: str, _password: str) -> None:
         raise smtplib.SMTPNotSupportedError
 
     with pytest.raises(PermanentError, match="offers no sign-in we know; remove smtp_username"):
-        sender()._sign_in(SimpleNamespace(login=no_way), "x")
+        sign_in(SimpleNamespace(login=no_way), server(), "", "sam", "x")  # type: ignore[arg-type]
 
 
 def test_what_may_stand_in_no_header() -> None:

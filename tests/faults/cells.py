@@ -241,7 +241,7 @@ class _Week:
 
     def _digest(self) -> str:
         self._to_the_next_digest()
-        return self.sam.house.posting.digest_if_due() or ""
+        return self.sam.house.digest_posting.digest_if_due() or ""
 
     def _place(self) -> str:
         """Without a way to send, the digest is put into the inbox."""
@@ -249,7 +249,7 @@ class _Week:
         self.sam.sends = False
         self.sam.house.close()
         self.sam.house = self.sam.new_house()
-        return self.sam.house.posting.digest_if_due() or ""
+        return self.sam.house.digest_posting.digest_if_due() or ""
 
     def _to_the_next_digest(self) -> None:
         house, now = self.sam.house, self.sam.clock.now()
@@ -303,10 +303,10 @@ def fill(sam: Sam) -> None:
 def hurried() -> Iterator[None]:
     """Takes less patience where a server is silent."""
     with (
-        mock.patch("ingest.imap.mailbox.GOODBYE_SECONDS", IMPATIENT),
-        mock.patch("ingest.imap.mailbox.ANSWER_SECONDS", IMPATIENT),
+        mock.patch("ingest.imap.session.GOODBYE_SECONDS", IMPATIENT),
+        mock.patch("ingest.imap.session.ANSWER_SECONDS", IMPATIENT),
         mock.patch("ingest.imap.watching.ANSWER_SECONDS", IMPATIENT),
         mock.patch("ingest.imap.watching.SETTLE_SECONDS", 0.02),
-        mock.patch("respond.smtp._GOODBYE_SECONDS", IMPATIENT),
+        mock.patch("respond.smtp.connecting._GOODBYE_SECONDS", IMPATIENT),
     ):
         yield

@@ -30,7 +30,7 @@ class Killer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=20)
+        self._process.communicate(timeout=60)
 
     def commits(self) -> int:
         """How many there are in a week in which nobody is killed."""

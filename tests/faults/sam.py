@@ -79,7 +79,7 @@ class Sam:
     def account(self) -> Account:
         """The account by way of the proxies."""
         source = PasswordSource(environment=ENVIRONMENT)
-        timeouts = {"connect_timeout": min(self.patience, 2.0), "read_timeout": self.patience}
+        timeouts = {"connect_timeout": self.patience, "read_timeout": self.patience}
         security = self.exit.security
         authority = self.server.certificates.authority if security is Security.STARTTLS else None
         out = Server("localhost", self.smtp.port, security, authority, **timeouts)
@@ -191,7 +191,7 @@ class Sam:
             except (imaplib.IMAP4.error, OSError):
                 self._observer = None
         if self._observer is None:
-            self._observer = imaplib.IMAP4("127.0.0.1", self.server.imap_port, timeout=20)
+            self._observer = imaplib.IMAP4("127.0.0.1", self.server.imap_port, timeout=30)
             self._observer.login(self.me, PASSWORD)
         return self._observer
 

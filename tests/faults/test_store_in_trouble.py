@@ -40,7 +40,7 @@ MOMENTS: dict[str, tuple[str, Phase, int]] = {
 def sam(grounds: Grounds, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Sam]:
     """A person whose store lies on a small disk where the trouble wants that."""
     with ExitStack() as stack:
-        stack.enter_context(mock.patch("store.database.BUSY_SECONDS", 0.2))
+        stack.enter_context(mock.patch("store.opening.BUSY_SECONDS", 0.2))
         folder = None
         if request.node.callspec.params["kind"] in ("full", "read-only"):
             folder = stack.enter_context(small_disk(tmp_path / "disk"))

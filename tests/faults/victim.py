@@ -43,7 +43,7 @@ def live(house: House, clock: SetClock) -> None:
     house.posting.send_due()
     house.rounds.run_once()
     clock.at = max(clock.at, _first_digest(house))
-    house.posting.digest_if_due()
+    house.digest_posting.digest_if_due()
 
 
 def _open(house: House) -> list[Any]:
@@ -88,7 +88,7 @@ class Commits:
 def _child(told: dict[str, Any], pipe: int) -> None:
     os.environ[ENVIRONMENT] = told["password"]
     source = PasswordSource(environment=ENVIRONMENT)
-    imap, smtp = (Server("127.0.0.1", told[way], Security.PLAIN, None, 5.0, 10.0) for way in ("imap", "smtp"))
+    imap, smtp = (Server("127.0.0.1", told[way], Security.PLAIN, None, 30.0, 30.0) for way in ("imap", "smtp"))
     account = Account("home", told["me"], told["me"], imap, source, ("INBOX",), "", "", smtp, told["me"], source)
     clock = SetClock(datetime.fromisoformat(told["now"]))
     commits = Commits(told["number"], after=told["after"])

@@ -18,8 +18,8 @@ from sqlalchemy import Connection
 from heardback.redrafting import rewrite
 from heardback.weekly import due_week
 from ingest.imap import open_mailbox
+from respond.approvable import APPROVABLE
 from respond.draftsteps import CHANGEABLE
-from respond.outbox import APPROVABLE
 from store import database
 from store.errors import HeardbackError, UserError
 from store.noted import Draft
@@ -57,7 +57,7 @@ class Weeks:
     def __post_init__(self) -> None:
         self._hurried = hurried()
         self._hurried.__enter__()
-        self._impatient = mock.patch("store.database.BUSY_SECONDS", 0.1)
+        self._impatient = mock.patch("store.opening.BUSY_SECONDS", 0.1)
         self._impatient.__enter__()
         self.sam = Sam(self.grounds, patience=PATIENCE)
         self.sam.__enter__()
@@ -107,7 +107,7 @@ class Weeks:
         digest = house.settings.digest
         due = due_week(now + timedelta(days=7), digest.day, digest.at, house.zone)
         self.sam.clock.at = max(now, due + timedelta(hours=1))
-        self._work(lambda: self.sam.house.posting.digest_if_due())
+        self._work(lambda: self.sam.house.digest_posting.digest_if_due())
 
     def restart(self) -> None:
         self._work(lambda: None)

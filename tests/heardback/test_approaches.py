@@ -6,7 +6,7 @@ import pytest
 
 from heardback.asking import reply_to_mail
 from heardback.wiring import House
-from respond.asking import choices_for_mail
+from respond.choices import choices_for_mail
 from store.clock import SetClock
 from store.errors import UserError
 from store.noted import Draft

@@ -7,7 +7,7 @@ import pytest
 from heardback import byhand
 from heardback.asking import reply_on_demand
 from heardback.wiring import House
-from respond.asking import choices_for
+from respond.choices import choices_for
 from respond.standings import Standing, standings
 from store.clock import SetClock
 from store.errors import UserError

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import program
+
 REJECTION = """From: Kim Alder <kim.alder@calder-trust.example>
 To: sam@home.example
 Subject: Your application as Museum Coordinator
@@ -45,13 +47,7 @@ class Shell:
 
     def run(self, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         environment = {**os.environ, "HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder / "config")}
-        return subprocess.run(
-            [sys.executable, "-m", "heardback", "--data", str(self.folder / "data"), *arguments],
-            input=stdin,
-            capture_output=True,
-            env=environment,
-            timeout=60,
-        )
+        return program.run(["--data", str(self.folder / "data"), *arguments], env=environment, stdin=stdin)
 
     def json(self, *arguments: str) -> list[dict[str, object]]:
         done = self.run(*arguments, "--json")

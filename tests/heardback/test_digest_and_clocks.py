@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from heardback.posting import Posting
+from heardback.digestposting import DigestPosting
 from heardback.settings import AccountSettings, DigestSettings, PersonSettings, Settings, Weekday
 from heardback.wiring import House
 from store.clock import SetClock
@@ -26,11 +26,11 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """What was handed over; nothing leaves this process."""
     letters: list[bytes] = []
 
-    def deliver(_posting: Posting, _account: object, raw: bytes, _message_id: str) -> str:
+    def deliver(_posting: DigestPosting, _account: object, raw: bytes, _message_id: str) -> str:
         letters.append(raw)
         return "sent"
 
-    monkeypatch.setattr(Posting, "_deliver", deliver)
+    monkeypatch.setattr(DigestPosting, "_deliver", deliver)
     return letters
 
 
@@ -61,7 +61,7 @@ def live(house: House, clock: SetClock, until: datetime, step: timedelta, sent: 
     while clock.at < until:
         clock.at += step
         before = len(sent)
-        house.posting.digest_if_due()
+        house.digest_posting.digest_if_due()
         went += [clock.at.astimezone(house.zone)] * (len(sent) - before)
     return went
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from heardback.posting import Posting
+from heardback.digestposting import DigestPosting
 from heardback.settings import AccountSettings, PersonSettings, Settings
 from heardback.wiring import House
 from ingest.accounts import Security
 from ingest.imap import ImapMailbox
-from respond.smtp import SmtpSender
+from respond.smtp.sender import SmtpSender
 from store.clock import SetClock
 from store.errors import HeardbackError, PassingError
 from tests.journey.world import ENVIRONMENT
@@ -77,9 +77,9 @@ def test_one_whose_putting_there_got_no_answer_is_found_there(
     with monkeypatch.context() as patched:
         patched.setattr(ImapMailbox, "append", cut)
         with pytest.raises(PassingError):
-            house.posting.digest_if_due()
+            house.digest_posting.digest_if_due()
     assert states(house) == []
-    house.posting.digest_if_due()
+    house.digest_posting.digest_if_due()
 
     assert (states(house), lying(dovecot_box)) == (["placed"], 1)
 
@@ -98,9 +98,9 @@ def test_one_to_be_put_there_by_a_run_that_died_is_put_there_once(
     with monkeypatch.context() as patched:
         patched.setattr(ImapMailbox, "append", dies)
         with pytest.raises(Killed):
-            house.posting.digest_if_due()
+            house.digest_posting.digest_if_due()
     again = build()
-    again.posting.digest_if_due()
+    again.digest_posting.digest_if_due()
 
     assert lying(dovecot_box) == 1
     assert states(again) in (["placed"], ["sent"])
@@ -117,9 +117,9 @@ def test_one_that_was_being_sent_by_a_run_that_died_is_never_sent_again(
 
     monkeypatch.setattr(SmtpSender, "send", dies)
     with pytest.raises(Killed):
-        build(port=9).posting.digest_if_due()
+        build(port=9).digest_posting.digest_if_due()
     again = build(port=9)
-    again.posting.digest_if_due()
+    again.digest_posting.digest_if_due()
 
     assert (states(again), len(handed)) == (["unknown"], 1)
     dovecot_box.put("INBOX", [(handed[0], MONDAY)])
@@ -134,9 +134,9 @@ def test_one_that_was_being_sent_and_lies_in_the_inbox_was_sent(
 
     monkeypatch.setattr(SmtpSender, "send", arrives)
     with pytest.raises(Killed):
-        build(port=9).posting.digest_if_due()
+        build(port=9).digest_posting.digest_if_due()
     again = build(port=9)
-    again.posting.digest_if_due()
+    again.digest_posting.digest_if_due()
 
     assert states(again) == ["sent"]
 
@@ -150,10 +150,10 @@ def test_one_that_could_not_be_made_is_made_later(
         raise PassingError("The store is in use by another heardback; this is tried again.")
 
     with monkeypatch.context() as patched:
-        patched.setattr("heardback.posting.digest_facts", busy)
+        patched.setattr("heardback.digestposting.digest_facts", busy)
         with pytest.raises(HeardbackError):
-            house.posting.digest_if_due()
-    house.posting.digest_if_due()
+            house.digest_posting.digest_if_due()
+    house.digest_posting.digest_if_due()
 
     assert (states(house), lying(dovecot_box)) == (["placed"], 1)
 
@@ -164,13 +164,13 @@ def test_what_is_half_sent_waits_for_a_mailbox_that_is_away(
     house = build(port=9)
     with house.database.transaction() as transaction:
         transaction.digests.claim(MONDAY.date(), MONDAY, "<half@home.example>")
-    monkeypatch.setattr(Posting, "_digest_account", lambda self: self._accounts["home"])
+    monkeypatch.setattr(DigestPosting, "_digest_account", lambda self: self._accounts["home"])
     with monkeypatch.context() as patched:
         patched.setattr("heardback.rounds.open_mailbox", _away)
-        house.posting.digest_if_due()
+        house.digest_posting.digest_if_due()
         assert states(house) == ["sending"]
         assert any("looked up later" in note for note in house.notes)
-    house.posting.digest_if_due()
+    house.digest_posting.digest_if_due()
 
     assert states(house) == ["unknown"]
 

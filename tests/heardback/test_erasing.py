@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from heardback.meaning import account_of
 from heardback.settings import AccountSettings
 from heardback.wiring import House
 from ingest.accounts import Account
+from tests import program
 from tests.heardback.memorykeyring import in_memory
 
 SECRET = "Dear Sam, we regret to say that Calder Museum"
@@ -130,8 +130,7 @@ def test_what_cannot_be_removed_is_named(tmp_path: Path, monkeypatch: pytest.Mon
 
 def heardback(home: Path, *words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")} | {"HOME": str(home)}
-    line = [sys.executable, "-m", "heardback", *words]
-    return subprocess.run(line, capture_output=True, text=True, env=env, input=stdin, timeout=60)
+    return program.run_text(words, env=env, stdin=stdin)
 
 
 def test_the_command_asks_first_and_proves_it_afterwards(tmp_path: Path) -> None:

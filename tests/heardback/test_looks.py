@@ -160,7 +160,7 @@ def test_a_round_in_which_nothing_changed_looks_at_nothing(pair: Pair, monkeypat
     at = BEGIN + timedelta(days=20)
     pair.look(at)
     looked: list[object] = []
-    monkeypatch.setattr("heardback.rounds.standings", lambda _, __, ids, **___: looked.extend(ids) or ())
+    monkeypatch.setattr("heardback.deciding.standings", lambda _, __, ids, **___: looked.extend(ids) or ())
     pair.clock.at = at + timedelta(minutes=5)
     pair.quick.rounds.draft()
 

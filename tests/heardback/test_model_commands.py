@@ -3,22 +3,17 @@
 import json
 import os
 import subprocess
-import sys
 
 from heardback.wiring import House
+from tests import program
 
 KEYS = {"version", "origin", "made", "corrections", "scores", "in_use", "readable", "problem", "outcome"}
 
 
 def run(house: House, *arguments: str) -> subprocess.CompletedProcess[str]:
     home = house.data.parent
-    return subprocess.run(
-        [sys.executable, "-m", "heardback", "--data", str(house.data), *arguments],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")},
-        timeout=60,
-    )
+    env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
+    return program.run_text(["--data", str(house.data), *arguments], env=env)
 
 
 def listed(house: House) -> list[dict[str, object]]:

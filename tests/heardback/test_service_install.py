@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import program
+
 SYSTEMCTL = """#!/bin/sh
 echo "$@" >>"$ASKED"
 case "$*" in
@@ -37,20 +39,14 @@ class Home:
         return self.folder / "data"
 
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        line = [sys.executable, "-m", "heardback", "--config", str(self.folder / "config.toml")]
+        own = ["--config", str(self.folder / "config.toml"), "--data", str(self.data)]
         env = {
             **{name: value for name, value in os.environ.items() if not name.startswith("XDG_")},
             "HOME": str(self.folder),
             "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
             "ASKED": str(self.folder / "asked"),
         }
-        return subprocess.run(
-            [*line, "--data", str(self.data), *words],
-            capture_output=True,
-            text=True,
-            env={**env, **environment},
-            timeout=60,
-        )
+        return program.run_text([*own, *words], env={**env, **environment})
 
     def asked(self) -> list[str]:
         lines = (self.folder / "asked").read_text().splitlines()

@@ -15,7 +15,7 @@ def program(code: str) -> tuple[str, ...]:
     return (sys.executable, "-c", code)
 
 
-def wait(condition: Callable[[], bool], seconds: float = 10) -> bool:
+def wait(condition: Callable[[], bool], seconds: float = 30) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
@@ -39,7 +39,7 @@ def test_a_due_training_runs_beside_and_its_last_word_is_told(house: House) -> N
 
     began = time.monotonic()
     trainer.look_after()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 5
     assert wait(lambda: trainer.look_after() or bool(said))
     assert said == ["own-1 takes over."]
 
@@ -66,7 +66,7 @@ def test_a_training_is_stopped_with_the_service(house: House) -> None:
 
     began = time.monotonic()
     trainer.stop()
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 15  # half a second on an idle machine; it would last a minute
 
 
 def test_the_training_works_on_the_same_settings_and_data(house: House, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ def sink(dovecot_box: Box, certificates: Certificates) -> Iterator[SmtpSink]:
 
 
 @pytest.fixture
-def world(dovecot_box: Box, sink: SmtpSink, certificates: Certificates, tmp_path: Path) -> World:
+def world(dovecot_box: Box, sink: SmtpSink, certificates: Certificates, tmp_path: Path) -> Iterator[World]:
     """Sam, with a real mailbox and a real way out."""
-    return World(dovecot_box, sink, tmp_path, SetClock(START), certificates.authority)
+    made = World(dovecot_box, sink, tmp_path, SetClock(START), certificates.authority)
+    yield made
+    made.end()

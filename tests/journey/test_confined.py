@@ -99,7 +99,7 @@ def test_it_reads_tags_drafts_and_learns_in_there(world: World, allowed: Path) -
         )
         assert trained.returncode == 0, trained.stderr
         heard.process.send_signal(signal.SIGTERM)
-        _, said = heard.process.communicate(timeout=20)
+        _, said = heard.process.communicate(timeout=30)
     assert heard.process.returncode == 0
     assert "failed" not in said
     assert "The review page is at" in said or "Port" in said

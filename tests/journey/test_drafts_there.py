@@ -34,7 +34,7 @@ def world_on(tmp_path: Path, dovecot: Dovecot, certificates: Certificates) -> It
     with ExitStack() as stack:
 
         def made(configuration: str, *folders: str) -> World:
-            server = stack.enter_context(Dovecot(configuration))
+            server = stack.enter_context(Dovecot(configuration, in_memory=True))
             box = box_by(server, Security.PLAIN)
             with box.observer() as program:
                 for name in folders:

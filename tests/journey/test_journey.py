@@ -83,8 +83,8 @@ def test_a_rejection_is_read_answered_sent_once_and_told_in_the_digest(world: Wo
     # A week later the digest arrives in the inbox, by SMTP.
     world.go_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
     with world.house() as house:
-        assert house.posting.digest_if_due() == "The weekly digest is sent."
-        assert house.posting.digest_if_due() is None
+        assert house.digest_posting.digest_if_due() == "The weekly digest is sent."
+        assert house.digest_posting.digest_if_due() is None
         house.rounds.run_once()
     digest = world.sink.taken[-1]
     assert digest.recipients == (world.me,)

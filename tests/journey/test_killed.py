@@ -32,7 +32,7 @@ def _fill(world: World) -> None:
     world.deliver(rejection)
 
 
-def _kill_when(process, ready, seconds: float = 30) -> None:  # type: ignore[no-untyped-def]
+def _kill_when(process, ready, seconds: float = 60) -> None:  # type: ignore[no-untyped-def]
     end = time.monotonic() + seconds
     while not ready() and time.monotonic() < end and process.poll() is None:
         time.sleep(0.01)

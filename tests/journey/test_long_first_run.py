@@ -100,7 +100,7 @@ def test_what_is_to_be_sent_goes_between_two_batches(
             return ()
 
         monkeypatch.setattr(running.house.posting, "send_due", send_due)
-        assert wait(lambda: running.service._watchers and running.service._watchers[0]._recovered)
+        assert wait(lambda: running.service._watchers and running.service._watchers[0]._dispatch.is_settled)
         (watcher,) = running.service._watchers
         due = (Departure(1, datetime.now(UTC) - timedelta(minutes=1)),)
         assert wait(lambda: watcher.expect(due) or tried, 10)

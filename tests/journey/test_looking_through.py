@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from heardback import canary
-from heardback.canary import GOES_ON, STILL_READ_IN, Canary
+from heardback import lookthrough
+from heardback.canary import Canary
 from heardback.canarywatch import CanaryWatch
+from heardback.lookthrough import GOES_ON, STILL_READ_IN
 from heardback.overlooked import progress_of
 from heardback.taking import pass_over, take_in
 from heardback.weekly import rendered
@@ -143,8 +144,8 @@ def test_a_go_is_bounded_and_the_next_one_goes_on(world: World, monkeypatch: pyt
     world.deliver(receipt(world, now - 3 * DAY))
     for days in range(1, 7):
         world.deliver(invitation(world, now - days * DAY), "Junk")
-    monkeypatch.setattr(canary, "BATCH", 2)
-    monkeypatch.setattr(canary, "MOST_READ", 2)
+    monkeypatch.setattr(lookthrough, "BATCH", 2)
+    monkeypatch.setattr(lookthrough, "MOST_READ", 2)
     with world.house() as house:
         house.rounds.run_once()
         goes = 0

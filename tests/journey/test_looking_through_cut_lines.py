@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from heardback import canary
+from heardback import lookthrough
 from heardback.canary import Canary
 from tests.journey.overlooked import invitation, outcome, receipt
 from tests.journey.world import World
@@ -19,7 +19,7 @@ def test_cut_lines_cost_a_batch_and_no_more(world: World, monkeypatch: pytest.Mo
     world.deliver(receipt(world, now - 3 * DAY))
     for days in range(1, 9):
         world.deliver(invitation(world, now - days * DAY), "Junk")
-    monkeypatch.setattr(canary, "BATCH", 2)
+    monkeypatch.setattr(lookthrough, "BATCH", 2)
     with world.house() as house, FaultProxy(world.box.plain_port) as proxy:
         house.rounds.run_once()
         account = replace(house.accounts[0], imap=world.box.through(proxy.port).imap)

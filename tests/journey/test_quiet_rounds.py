@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from heardback.bearings import LIST_AGAIN_AFTER
-from heardback.rounds import DECIDE_AGAIN_AFTER
+from heardback.deciding import DECIDE_AGAIN_AFTER
 from heardback.wiring import House
 from store.clock import SetClock
 from tests.journey.watched import drafts_in, rejection, settings_for

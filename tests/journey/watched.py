@@ -11,10 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from heardback.pace import Pace
 from heardback.rounds import RoundReport
 from heardback.service import Service
 from heardback.settings import AccountSettings, DigestSettings, PersonSettings, Settings, WebSettings
-from heardback.watching import Pace
 from heardback.wiring import House
 from ingest.accounts import Security
 from store.clock import Clock, SystemClock
@@ -81,8 +81,8 @@ def watched(
 
     def counted(**options: Any) -> RoundReport:
         report = run_once(**options)
+        running.reports.append(report)  # first: who has seen the round looks for its report
         running.rounds[options.get("only", "")] += 1
-        running.reports.append(report)
         return report
 
     house.rounds.run_once = counted  # type: ignore[method-assign]
@@ -92,13 +92,13 @@ def watched(
         yield running
     finally:
         running.service.stop()
-        thread.join(10)
+        thread.join(30)
         house.close()
         assert not thread.is_alive()
 
 
-def wait(condition: Callable[[], object], seconds: float = 20) -> bool:
-    """Whether it comes true in time."""
+def wait(condition: Callable[[], object], seconds: float = 30) -> bool:
+    """Whether it comes true in time; the limit is for machines with much else to do."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

@@ -15,6 +15,7 @@ from pathlib import Path
 from heardback.config import read_settings
 from heardback.wiring import House
 from store.clock import SetClock
+from tests import program
 from tests.servers.boxes import PASSWORD, Box
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtpsink import SmtpSink
@@ -33,6 +34,7 @@ class World:
     clock: SetClock
     authority: Path | None = None
     changes: Mapping[str, str] = field(default_factory=dict)
+    _started: list[subprocess.Popen[str]] = field(default_factory=list)
 
     @property
     def me(self) -> str:
@@ -84,13 +86,22 @@ class World:
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """The program itself, as a person runs it."""
-        return subprocess.run(self._line(*arguments), capture_output=True, text=True, env=self._env(), timeout=60)
+        return program.run_text(self._line(*arguments)[3:], env=self._env())
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """The program in the background."""
-        return subprocess.Popen(
+        started = subprocess.Popen(
             self._line(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._env()
         )
+        self._started.append(started)
+        return started
+
+    def end(self) -> None:
+        """Ends what a test that failed left running."""
+        for process in self._started:
+            if process.poll() is None:
+                process.kill()
+                process.communicate()
 
     def _line(self, *arguments: str) -> list[str]:
         if not self.config.exists():

@@ -7,7 +7,7 @@ import pytest
 
 from respond.draftmail import mail_of
 from respond.draftsfolder import BOTH_WORDS, UNAPPROVED_WORDS, Kept
-from store.drafts import COPY_GONE
+from store.draftcopies import COPY_GONE
 from store.vocabulary import DraftState
 from tests.respond.desk import Desk
 from tests.respond.drafts import DRAFT, NOW, put, state_of

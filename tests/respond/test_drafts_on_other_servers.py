@@ -35,7 +35,7 @@ def servers(dovecot: Dovecot) -> Iterator[Callable[[str], Dovecot]]:
 
         def server(configuration: str) -> Dovecot:
             if configuration not in started:
-                started[configuration] = stack.enter_context(Dovecot(configuration))
+                started[configuration] = stack.enter_context(Dovecot(configuration, in_memory=True))
             return started[configuration]
 
         yield server

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.accounts import Security, Server
 from respond.outbox import MOST_TRIES, Outbox
-from respond.smtp import SmtpSender
+from respond.smtp.sender import SmtpSender
 from store.clock import SetClock
 from store.database import Database
 from store.errors import UserError
@@ -29,7 +29,7 @@ class Post:
         self.fits = True
         self.rests = False
         self.most = 20
-        self.sender = SmtpSender(Server("127.0.0.1", sink.port, Security.PLAIN, connect_timeout=3, read_timeout=3))
+        self.sender = SmtpSender(Server("127.0.0.1", sink.port, Security.PLAIN, connect_timeout=30, read_timeout=30))
 
     @property
     def outbox(self) -> Outbox:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from respond.outbox import Outbox
-from respond.smtp import SendUnknown
+from respond.smtp.handing_over import SendUnknown
 from store.clock import SetClock
 from store.database import FILE_NAME, Database
 from store.errors import PassingError
@@ -40,7 +40,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
-    monkeypatch.setattr("store.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("store.opening.BUSY_SECONDS", 0.1)
     opened = Database.open(tmp_path)
     yield opened
     opened.close()

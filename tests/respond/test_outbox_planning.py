@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from respond.outbox import Departure, Outbox, open_gaps, spread_over_days
+from respond.departures import Departure, spread_over_days
+from respond.gaps import open_gaps
+from respond.outbox import Outbox
 from store.clock import SetClock
 from store.database import Database
 from store.errors import PassingError, PermanentError, SignInRefused, UserError

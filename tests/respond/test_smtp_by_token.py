@@ -5,12 +5,12 @@ import socket
 import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
 from ingest.accounts import Security, Server
-from respond.smtp import SmtpSender
+from respond.smtp.sender import SmtpSender
 from store.errors import HeardbackError, PassingError, SignInRefused, UserError
 from tests.ingest.signins import Bearing
 from tests.servers.authority import Authority
@@ -73,7 +73,7 @@ def saying(refusal: bytes, mechanisms: bytes = b"XOAUTH2 LOGIN PLAIN") -> Iterat
                     line, _ = listener.accept()
                 except OSError:
                     return
-                with line, line.makefile("rwb") as stream:
+                with suppress(OSError), line, line.makefile("rwb") as stream:  # clients hang up
                     stream.write(b"220 hello\r\n")
                     stream.flush()
                     for command in stream:

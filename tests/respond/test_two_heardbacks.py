@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from respond.draftcopies import Copies
 from respond.draftmail import mail_of, new_message_id
-from respond.draftsfolder import ADOPTED_WORDS, Keeping, Kept
+from respond.draftnotes import Notes
+from respond.draftsfolder import ADOPTED_WORDS, Kept
 from store.database import Database
 from store.noted import Draft
 from store.vocabulary import DraftState
@@ -60,14 +62,14 @@ def test_of_two_at_the_same_moment_the_later_one_steps_back(
 ) -> None:
     laptop, tower = pair
     first, second = put(laptop.database, LAPTOP), put(tower.database, TOWER)
-    put_there = Keeping._put
+    put_there = Copies.put
 
-    def at_the_same_moment(self: Keeping, raw: bytes, message_id: str) -> int:
+    def at_the_same_moment(self: Copies, raw: bytes, message_id: str) -> int:
         monkeypatch.undo()
         assert laptop.keep().appended == 1  # between the other's look and its append
         return put_there(self, raw, message_id)
 
-    monkeypatch.setattr(Keeping, "_put", at_the_same_moment)
+    monkeypatch.setattr(Copies, "put", at_the_same_moment)
     tower.keep()
 
     assert len(tower.uids()) == 1
@@ -99,7 +101,7 @@ def test_a_round_that_dies_between_append_and_noting_leaves_one_copy(
     def die(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Keeping, "_note_copy", die)
+    monkeypatch.setattr(Notes, "copy", die)
     with pytest.raises(KeyboardInterrupt):
         desk.keep()
     monkeypatch.undo()

@@ -17,7 +17,8 @@ from ingest.parse import parse
 from respond.calendarfile import Entry, calendar_file
 from respond.draftmail import UnsafeFieldError, mail_of
 from respond.mailcopy import mail_copy
-from respond.smtp import SmtpSender, _stuffed
+from respond.smtp.handing_over import stuffed
+from respond.smtp.sender import SmtpSender
 from respond.vcard import _text
 from store.errors import HeardbackError
 from store.records import Address, Message
@@ -109,7 +110,7 @@ SMUGGLED = [b"\n.\n", b"\r.\r", b"\n.\r\n", b"\r\n.\n", b"\r.\r\n", b"\r\n\x00.\
 def test_one_mail_stays_one_mail(end: bytes, smtp_sink: SmtpSink) -> None:
     """SMTP smuggling (CVE-2023-51764): no line end but CRLF leaves here, and no line is a dot alone before the end."""
     body = b"Subject: x\r\n\r\nbefore" + end + b"MAIL FROM:<evil@x.example>\r\nRCPT TO:<d@x.example>\r\nDATA\r\nhi"
-    sent = _stuffed(body)
+    sent = stuffed(body)
 
     assert sent.count(b"\n") == sent.count(b"\r") == sent.count(b"\r\n")
     assert sent.count(b"\r\n.\r\n") == 1

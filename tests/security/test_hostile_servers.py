@@ -8,7 +8,7 @@ import ingest.imap.bounds as bounds
 from ingest.accounts import Security, Server
 from ingest.bodystructure import read_structure
 from ingest.imap import open_mailbox
-from respond.smtp import SmtpSender
+from respond.smtp.sender import SmtpSender
 from store.errors import PassingError
 from tests.security.test_private_lines import in_plain, listening
 from tests.servers.boxes import PASSWORD, account

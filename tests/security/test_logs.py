@@ -4,7 +4,6 @@ import io
 import logging
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -64,7 +63,11 @@ def test_a_whole_journey_at_debug_names_nobody(world: World) -> None:
     deliver(world)
     said = [world.command("--debug", "poll").stderr]
     service = world.start("--debug", "run")
-    time.sleep(4)
+    assert service.stderr
+    for line in service.stderr:
+        said.append(line)
+        if "round account=" in line:
+            break
     service.send_signal(signal.SIGTERM)
     said += service.communicate(timeout=60)
     said += [world.command("--debug", *words).stderr for words in (("applications",), ("review",), ("doctor",))]

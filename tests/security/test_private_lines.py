@@ -15,7 +15,7 @@ import trustme
 from ingest.accounts import Security, Server
 from ingest.imap import open_mailbox
 from ingest.trust import private_line
-from respond.smtp import SmtpSender
+from respond.smtp.sender import SmtpSender
 from store.errors import HeardbackError, PassingError, PermanentError
 from tests.servers.boxes import PASSWORD, account
 from tests.servers.certificates import Certificates, issue

@@ -227,7 +227,7 @@ def _proves(form: dict[str, str], grant: Grant) -> bool:
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode() == grant.challenge
 
 
-def wait_for(told: list[Any], seconds: float = 10.0) -> Any:
+def wait_for(told: list[Any], seconds: float = 30.0) -> Any:
     """The first thing that lands in a list another thread fills."""
     until = time.monotonic() + seconds
     while not told:

@@ -59,19 +59,19 @@ class Box:
     @contextmanager
     def observer(self) -> Iterator[imaplib.IMAP4]:
         """A session of another mail program."""
-        with imaplib.IMAP4("127.0.0.1", self.plain_port, timeout=10) as session:
+        with imaplib.IMAP4("127.0.0.1", self.plain_port, timeout=30) as session:
             session.login(self.account.username, self.password)
             yield session
 
-    def through(self, port: int, *, read_timeout: float = 10.0) -> Account:
+    def through(self, port: int, *, read_timeout: float = 30.0) -> Account:
         """The account by way of a proxy on ``port``, in plain."""
-        server = Server("127.0.0.1", port, Security.PLAIN, connect_timeout=2.0, read_timeout=read_timeout)
+        server = Server("127.0.0.1", port, Security.PLAIN, connect_timeout=10.0, read_timeout=read_timeout)
         return replace(self.account, imap=server)
 
 
 def account(username: str, port: int, security: Security, ca_file: Path | None = None) -> Account:
     """An account on this machine."""
-    server = Server("localhost", port, security, ca_file, connect_timeout=5.0, read_timeout=10.0)
+    server = Server("localhost", port, security, ca_file, connect_timeout=30.0, read_timeout=30.0)
     return Account("home", username, username, server, PasswordSource(environment="UNUSED"))
 
 

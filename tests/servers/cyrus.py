@@ -25,7 +25,7 @@ from tests.servers.ports import free_port
 
 INSTALL = "sh scripts/servers.sh"
 UNPACKED = Path(os.environ.get("HEARDBACK_CYRUS", "/usr/local/lib/heardback-tests/cyrus"))
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 
 
 def executable() -> Path | None:
@@ -91,7 +91,7 @@ class Cyrus(MailHost):
             return
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, SIGKILL)  # all of it is thrown away
-        self._process.wait(10)
+        self._process.wait(30)
         self._process = None
 
     def new_user(self) -> str:

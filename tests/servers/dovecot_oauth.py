@@ -47,7 +47,7 @@ class OAuthDovecot(Dovecot):
     """``mechanisms`` are what it offers besides PLAIN; ``relay_port`` is who it hands mail on to."""
 
     def __init__(self, authority: Authority, mechanisms: str = "xoauth2 oauthbearer", relay_port: int = 0) -> None:
-        super().__init__()
+        super().__init__(in_memory=True)
         self._authority, self._mechanisms, self._relay_port = authority, mechanisms, relay_port
         self.submission_port = free_port()
 

@@ -25,4 +25,4 @@ class SubmittingDovecot(Dovecot):
         self.submission_port = free_port()
         more = _SUBMISSION.format(relay_port=relay_port, submission_port=self.submission_port)
         served = CONFIGURATION.replace("protocols = imap lmtp", "protocols = imap lmtp submission")
-        super().__init__(served + more, users)
+        super().__init__(served + more, users, in_memory=True)

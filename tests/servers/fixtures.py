@@ -10,6 +10,8 @@ import pytest
 
 from heardback.demo.server import DemoServer
 from ingest.accounts import Security
+from tests.demo.run import DemoRun, demo_run_once
+from tests.emptystore import migrations_spared
 from tests.servers.authority import Authority
 from tests.servers.boxes import PASSWORD, Box, account
 from tests.servers.certificates import Certificates, issue
@@ -24,6 +26,13 @@ from tests.servers.smtpsink import SmtpSink
 DEMO_USERS = {f"user{number}@demo.example": PASSWORD for number in range(40)}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def new_stores_at_once() -> Iterator[None]:
+    """Thousands of tests begin with a new store."""
+    with migrations_spared():
+        yield
+
+
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     """A real mail server. Skips where it is not installed, except in CI, where that is a failure."""
@@ -31,7 +40,7 @@ def dovecot() -> Iterator[Dovecot]:
         if os.environ.get("CI") == "true":
             pytest.fail(f"Dovecot is not installed; run `{INSTALL}`.")
         pytest.skip(f"Dovecot is not installed; run `{INSTALL}`.")
-    with Dovecot() as server:
+    with Dovecot(in_memory=True) as server:
         yield server
 
 
@@ -57,6 +66,12 @@ def demo_server() -> Iterator[DemoServer]:
     """The mail server of the demo, in this process, with the mailboxes of ``DEMO_USERS``."""
     with DemoServer(DEMO_USERS) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
+    """What came of the demo; copy its data before changing anything in it."""
+    return demo_run_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

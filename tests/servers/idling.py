@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 OPENED = b"* 3 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 4] ok\r\n"
 
@@ -22,7 +22,7 @@ def idling(*pieces: bytes, pause: float = 0.0) -> Iterator[int]:
             connection, _ = listener.accept()
         except OSError:
             return
-        with connection, connection.makefile("rb") as lines:
+        with suppress(OSError), connection, connection.makefile("rb") as lines:  # clients hang up
             connection.sendall(b"* OK [CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN] ready\r\n")
             _converse(connection, lines, pieces, pause)
 

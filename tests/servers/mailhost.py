@@ -24,7 +24,7 @@ class MailHost:
     @contextmanager
     def session(self, user: str) -> Iterator[imaplib.IMAP4]:
         """A plain session of another mail program: an observer that does not go through our own code."""
-        with imaplib.IMAP4("127.0.0.1", self.imap_port, timeout=10) as session:
+        with imaplib.IMAP4("127.0.0.1", self.imap_port, timeout=30) as session:
             session.login(user, PASSWORD)
             yield session
 

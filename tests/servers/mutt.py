@@ -18,7 +18,7 @@ from unicodedata import east_asian_width
 
 INSTALL = "apt-get install mutt"
 ROWS, COLUMNS = 30, 150
-SECONDS = 20.0
+SECONDS = 60.0
 SETTINGS = """
 set sort=threads
 set charset=utf-8

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 Answer = bytes | Callable[[bytes], bytes]
 """Untagged lines, or a NO or BAD; or what makes them of the whole command."""
@@ -23,7 +23,7 @@ def scripted(greeting: bytes, answers: Mapping[bytes, Answer]) -> Iterator[tuple
             connection, _ = listener.accept()
         except OSError:
             return
-        with connection, connection.makefile("rwb") as stream:
+        with suppress(OSError), connection, connection.makefile("rwb") as stream:  # clients hang up
             stream.write(greeting)
             stream.flush()
             for line in stream:

@@ -1,6 +1,5 @@
 """A store with the demo's ten weeks, and the review page on it: in this process, really served, and in a browser."""
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from heardback.demo import story
-from heardback.demo.play import house_after, play
+from heardback.demo.play import house_after
 from heardback.settings import PersonSettings, Settings
 from heardback.web.desk import Desk
 from heardback.web.serving import Serving
 from heardback.wiring import House
 from store.clock import SetClock
+from tests.demo.run import DemoRun
 from tests.web.person import Person
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_store(request: pytest.FixtureRequest) -> Path:
     """A data folder with the demo's ten weeks, made once; copy it before changing anything in it.
 
     HEARDBACK_DEMO_STORE may name one that is there already, to save its half minute while writing tests.
@@ -52,16 +52,9 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ready = os.environ.get("HEARDBACK_DEMO_STORE")
     if ready:
         return Path(ready)
-    # Workers of one run share it: each has a folder of its own below the run's.
-    base = tmp_path_factory.getbasetemp()
-    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = run / "demo-store"
-    with (run / "demo-store.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            play(run / "demo-store-making")
-            (run / "demo-store-making").rename(folder)
-    return folder
+    run: DemoRun = request.getfixturevalue("demo_run")
+    assert run.code == 0, run.said
+    return Path(run.data)
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
-from heardback.web.listing import COLUMN, PAGE, Haystack, Order, Wanted, board, chosen, listing, plain, row, since
+from heardback.web.choosing import Haystack, chosen, plain, since
+from heardback.web.listing import COLUMN, PAGE, board, listing, row
+from heardback.web.wanted import Order, Wanted
 from respond.glances import Glance
 from store.vocabulary import NextAction, RejectionReason, Stage, Status
 from tests.web.glanced import NOW, glance

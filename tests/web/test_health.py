@@ -10,7 +10,7 @@ import pytest
 
 from heardback.settings import AccountSettings, PersonSettings, Settings
 from heardback.web.desk import Desk
-from heardback.web.health import health_of
+from heardback.web.healthfacts import health_of
 from heardback.web.wellbeing import Condition, account_lines, is_failing, overall
 from heardback.wiring import House
 from store.clock import SetClock

@@ -20,7 +20,7 @@ from heardback.web.figures import (
     sources_of,
 )
 from heardback.web.shares import TOO_FEW, Share, share_words
-from store.applications import Milestone
+from store.events import Milestone
 from store.vocabulary import EventKind, RejectionReason, Stage, Status, Tag
 from tests.web.glanced import NOW, glance
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from heardback.web.draftcards import draft_card
-from respond.outbox import open_gaps
+from respond.gaps import open_gaps
 from store.noted import Draft
 from store.vocabulary import DraftKind, DraftState
 from tests.web.arriving import REJECTION, arrive, mail

@@ -8,7 +8,8 @@ import pytest
 from heardback.web.desk import Desk
 from heardback.web.draftcards import DraftCard, draft_card
 from heardback.web.mailcards import mail_card
-from heardback.web.needs import Group, Need, Waiting, asking_of, going_out, needs_of, put_off
+from heardback.web.need import Group, Need
+from heardback.web.needs import Waiting, asking_of, going_out, needs_of, put_off
 from heardback.web.today import AT_ONCE, decisions_words
 from heardback.weekfacts import digest_facts
 from respond.glances import glances

@@ -61,7 +61,7 @@ def test_a_draft_that_changes_in_the_same_moment(desk: Desk, draft: Draft, monke
     with pytest.raises(UserError, match="look at it again and edit once more"):
         redrafting.rewrite(desk.house, draft.id, subject="Other", body="Other words.")
     monkeypatch.setattr(DraftLedger, "move", lambda *_, **__: False)
-    monkeypatch.setattr("respond.outbox._check_approvable", lambda *_: None)
+    monkeypatch.setattr("respond.outbox.check_approvable", lambda *_: None)
     with pytest.raises(UserError, match="look at it again with 'review show"):
         desk.house.outbox.approve(draft.id)
 
