@@ -28,13 +28,8 @@ class Listening:
     def __init__(
         self, account: Account, standing: Standing, bell: Bell, backoff: Backoff, *, push: bool, renew: float
     ) -> None:
-        self._name, self._standing, self._bell, self._backoff, self._renew = (
-            account.name,
-            standing,
-            bell,
-            backoff,
-            renew,
-        )
+        self._name, self._standing = account.name, standing
+        self._bell, self._backoff, self._renew = bell, backoff, renew
         # One connection listens to one folder (RFC 2177); the others are looked at with each round.
         self._folder = min(account.folders, key=lambda name: name.upper() != "INBOX", default="")
         self._push_from = float("-inf") if push else float("inf")
