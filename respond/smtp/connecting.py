@@ -1,11 +1,10 @@
 """Connecting to an SMTP server in private, or to this very machine, and leaving it again."""
 
 import contextlib
-import ipaddress
 import smtplib
 import ssl
 
-from ingest.accounts import Security, Server
+from ingest.accounts import Security, Server, is_this_machine
 from ingest.trust import private_line
 from respond.smtp.answers import before_the_text, refusal
 from respond.smtp.session import PrivateSession, Session
@@ -21,7 +20,7 @@ def connected(server: Server) -> smtplib.SMTP:
 
     Raises ``PassingError`` where it cannot be reached, ``PermanentError`` where it is not safe to go on.
     """
-    if server.security is Security.PLAIN and not is_loopback(server.host):
+    if server.security is Security.PLAIN and not is_this_machine(server.host):
         raise PermanentError(f'{server.host} would be reached unencrypted; set smtp_security to "tls" or "starttls".')
     context = _context(server)
     with before_the_text(server.host):
@@ -47,16 +46,6 @@ def leave(connection: smtplib.SMTP) -> None:
             connection.sock.settimeout(_GOODBYE_SECONDS)
         connection.quit()
     connection.close()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a server is this very machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _context(server: Server) -> ssl.SSLContext:

@@ -3,11 +3,11 @@
 import smtplib
 from collections.abc import Callable
 
-from ingest.accounts import Server
+from ingest.accounts import Server, is_this_machine
 from ingest.oauth_errors import TokenRefused
 from ingest.ports import Bearer
 from respond.smtp.answers import before_the_text
-from respond.smtp.connecting import connected, is_loopback, leave
+from respond.smtp.connecting import connected, leave
 from respond.smtp.handing_over import check_address, hand_over
 from respond.smtp.signing_in import sign_in, sign_in_by_token
 from store.errors import HeardbackError
@@ -65,7 +65,7 @@ class SmtpSender:
         connection = connected(self._server)
         try:
             # A relay on this very machine may know its own people without asking.
-            asks = connection.has_extn("auth") or not is_loopback(self._server.host)
+            asks = connection.has_extn("auth") or not is_this_machine(self._server.host)
             if password is not None and asks:
                 with before_the_text(self._server.host):
                     sign_in(connection, self._server, self._account, self._username, password)
