@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from classify.wrapping import unwrapped
 
-LONGEST_ADDRESS = 2000
 _SHOWN = 70
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]{1,2000}", re.I)
 _AFTER = ".,;:!?)]}*_»”"
